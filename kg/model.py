@@ -1,0 +1,197 @@
+"""The things that pass from room to room: documents, parses, mentions, claims, participants, statements.
+
+Everything here is a plain, frozen, slotted dataclass that can be pickled, compared and written by hand in a test.
+Offsets are character offsets into `Document.text`, half-open: `document.text[begin:end]` is the quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["State", "Person", "Organization", "Group", "Place", "Occurrence", "Concept"]
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["actual", "predicted", "possible", "obligatory", "intended", "conditional", "questioned"]
+Form = Literal["name", "nominal", "pronoun"]
+
+KINDS: tuple[Kind, ...] = ("State", "Person", "Organization", "Group", "Place", "Occurrence", "Concept")
+ACTOR_KINDS: tuple[Kind, ...] = ("State", "Person", "Organization", "Group")
+POLARITIES: tuple[Polarity, ...] = ("affirmed", "negated")
+MODALITIES: tuple[Modality, ...] = (
+    "actual",
+    "predicted",
+    "possible",
+    "obligatory",
+    "intended",
+    "conditional",
+    "questioned",
+)
+
+
+# -- documents ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document that is read on its own: sentences never cross its ends.
+
+    `kind` is "paragraph", "heading" or "item". What is left out (menus, captions that repeat, bylines,
+    "related stories") belongs to no block.
+    """
+
+    begin: int
+    end: int
+    kind: Literal["paragraph", "heading", "item"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known about it.
+
+    `name` identifies it in statements (file name without its ending); `path` is where it came from, as the user gave it;
+    `text` is the user's own text, never changed; `blocks` are the stretches of it to read, in text order;
+    `published` is an EDTF date ("2017-11-21") or None.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    path: str = ""
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document without its text: what the graph keeps about where statements come from."""
+
+    name: str
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+# -- parses ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence as parallel columns, one entry a token; no spaCy object survives here.
+
+    `tags` are Penn Treebank tags, `deps` ClearNLP dependency labels, `heads` indices into the same columns (the root is its
+    own head), `begins`/`ends` document offsets, `entities` entity types ("" outside one), `entity_starts` whether
+    a token opens an entity. `begin`/`end` are the document offsets of the sentence; `block` is its block's index.
+    """
+
+    begin: int
+    end: int
+    block: int
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    begins: list[int]
+    ends: list[int]
+    entities: list[str]
+    entity_starts: list[bool]
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date or interval that a sentence mentions: tokens [first, last] inclusive, and its EDTF value."""
+
+    first: int
+    last: int
+    edtf: str
+
+
+@dataclass(slots=True)
+class ParsedDocument:
+    """A document with its sentences in text order; `times[i]` are the time expressions of `sentences[i]`."""
+
+    document: Document
+    sentences: list[Sentence] = field(default_factory=list)
+    times: list[tuple[TimeExpression, ...]] = field(default_factory=list)
+
+
+# -- statements --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or what takes part in a statement, with the mention that says so.
+
+    `label` is the preferred label and `iri` the one IRI of the participant; `text`, `begin`, `end` are the mention (None where the
+    participant is understood from elsewhere). `form` tells how it was mentioned; `of` is the IRI of the possessor
+    ("its nuclear programme" → of North Korea), None where there is none.
+    """
+
+    label: str
+    iri: str
+    kind: Kind
+    text: str | None = None
+    begin: int | None = None
+    end: int | None = None
+    form: Form = "nominal"
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The action of a statement: its label (lemma with particle), its class in the ontology or None, its mention."""
+
+    label: str
+    class_: str | None
+    text: str
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim made by one sentence; the fields are those of the JSON Lines contract.
+
+    `source` is the chain of who makes the claim, outermost last; empty means the author's own voice. `time` is EDTF.
+    `confidence` lies in 0–1.
+    """
+
+    document: str
+    begin: int
+    end: int
+    sentence: str
+    actor: Participant | None
+    action: Act
+    target: Participant | None
+    theme: Participant | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    source: tuple[Participant, ...] = ()
+    time: str | None = None
+    place: Participant | None = None
+    reciprocal: bool = False
+    confidence: float = 0.5
+    extractor: str = "dependency"
+    rule: str = ""
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the author states it as a fact: affirmed, actual, in the author's own voice."""
+        return self.polarity == "affirmed" and self.modality == "actual" and not self.source
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A clause that was seen and not stated, with the reason, so that every clause is accounted for."""
+
+    document: str
+    begin: int
+    end: int
+    text: str
+    reason: str
