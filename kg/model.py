@@ -121,6 +121,85 @@ class ParsedDocument:
     times: list[tuple[TimeExpression, ...]] = field(default_factory=list)
 
 
+# -- claims ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A noun phrase or pronoun in its sentence, with all that choosing its participant needs; compared by identity.
+
+    `head`, `first`, `last` are token indices of sentence number `sentence`; `name` is the proper name inside ("" if none),
+    without titles and articles; `label` the phrase without articles, possessors and clauses. `modifiers` are the words before the
+    head that are neither determiner nor possessor. `members` are the coordinated parts of "A, B and C" (then the rest describes
+    the whole); `antecedent` is what grammar alone binds a pronoun to (relative pronouns, "each other", "itself").
+    `appositions` are the phrases set beside it; `complement` is the phrase after "of".
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    begin: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    form: Form
+    label: str
+    name: str = ""
+    entity: str = ""
+    title: str = ""
+    determiner: str = ""
+    plural: bool = False
+    role: str = ""
+    predicate: int = -1
+    modifiers: tuple[str, ...] = ()
+    possessor: Mention | None = None
+    complement: Mention | None = None
+    members: tuple[Mention, ...] = ()
+    appositions: tuple[Mention, ...] = ()
+    antecedent: Mention | None = None
+    locative: bool = False
+    negative: bool = False
+    speaker: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """What one clause says about its mentions, before anybody knows which participants they are.
+
+    `act` spans the verb group or the event noun; `source` is innermost first. `exchange` marks an action that holds both ways
+    between the members of `actor` (and `target`). `trail` names the rules and gates passed, for `kg explain`.
+    """
+
+    sentence: int
+    action: str
+    class_: str | None
+    act_begin: int
+    act_end: int
+    actor: Mention | None
+    target: Mention | None
+    theme: Mention | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    source: tuple[Mention, ...] = ()
+    time: str | None = None
+    place: Mention | None = None
+    exchange: bool = False
+    rule: str = ""
+    predicate: int = -1
+    doubt: float = 0.0
+
+
+@dataclass(slots=True)
+class Extraction:
+    """All that extraction found in one document: claims, every mention in text order, and what was held back."""
+
+    claims: list[Claim] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    held_back: list[HeldBack] = field(default_factory=list)
+
+
 # -- statements --------------------------------------------------------------------------------------------------------
 
 
