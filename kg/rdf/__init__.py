@@ -1,0 +1,25 @@
+"""Statements ↔ RDF: the graph of the contract, the same bytes for the same statements in any order.
+
+A statement is one block of triples under an IRI that is a hash of its content; what is affirmed, actual and in the author's own
+voice is a direct triple `actor action target` besides. `ontology/kg.ttl` describes every property. Sources form no list:
+`kg:source` names each, and `kg:sourceChain` holds their IRIs in order, the outermost last.
+
+What RDF does not keep: the mentions of sources, characters that UTF-8 cannot hold, and, where statements contradict each other on
+the label or kind of one IRI, all but the ontology's or the most frequent.
+"""
+
+from kg.rdf.identifiers import document_iri, sentence_iri, statement_iri
+from kg.rdf.reader import read, read_documents
+from kg.rdf.writer import quads, triples, write_nquads, write_turtle
+
+__all__ = [
+    "document_iri",
+    "quads",
+    "read",
+    "read_documents",
+    "sentence_iri",
+    "statement_iri",
+    "triples",
+    "write_nquads",
+    "write_turtle",
+]

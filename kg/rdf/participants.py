@@ -1,0 +1,70 @@
+"""What the graph says of a participant, out of all that the ontology and the statements say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from kg.model import KINDS, Kind, Participant
+from kg.ontology import KG, SAME_AS, Ontology
+
+_Links = tuple[str, ...]
+
+
+class ParticipantRecord:
+    """All that is known of one participant from the ontology and from every statement that it takes part in."""
+
+    def __init__(self, iri: str, ontology: Ontology) -> None:
+        self.iri = iri
+        self.entry = ontology.entries.get(iri)
+        self.folder = iri.removeprefix(ontology.base).partition("/")[0]
+        self.labels: Counter[str] = Counter()
+        self.kinds: Counter[Kind] = Counter()
+        self.names: set[str] = set()
+        self.possessors: set[str] = set()
+
+    def add(self, p: Participant) -> None:
+        self.labels[p.label] += 1
+        self.kinds[p.kind] += 1
+        if p.of is not None:
+            self.possessors.add(p.of)
+        if p.form == "name" and p.text is not None:
+            self.names.add(p.text)
+
+    @property
+    def label(self) -> str:
+        if self.entry is not None:
+            return self.entry.label
+        if self.labels:
+            return min(self.labels, key=lambda label: (-self.labels[label], label))
+        return re.split("[/#]", self.iri)[-1].replace("-", " ")  # known only as somebody's possessor
+
+    @property
+    def kind(self) -> str:
+        if self.entry is not None:
+            return self.entry.kind
+        if self.kinds:
+            return min(self.kinds, key=lambda kind: (-self.kinds[kind], KINDS.index(kind)))
+        return next(
+            (kind for kind in KINDS if kind.lower() == self.folder), "Actor" if self.folder == "actor" else "Concept"
+        )
+
+    @property
+    def other_labels(self) -> set[str]:
+        aliases = self.entry.aliases if self.entry is not None else ()
+        names = {" ".join(name.split()) for name in self.names}  # a mention may run over a line end
+        return {*aliases, *self.labels, *names} - {""}
+
+    @property
+    def linked(self) -> Mapping[str, _Links]:
+        found: dict[str, _Links] = {KG + "ofParticipant": tuple(self.possessors - {self.iri})}
+        e = self.entry
+        if e is not None:
+            found[KG + "locatedIn"], found[KG + "capitalOf"] = e.located_in, e.capital_of
+            found[KG + "seatOf"], found[KG + "partOf"], found[SAME_AS] = e.seat_of, e.part_of, e.same_as
+        return found
+
+    @property
+    def links(self) -> _Links:
+        return tuple(sorted({iri for name, links in self.linked.items() if name != SAME_AS for iri in links}))
