@@ -1,0 +1,234 @@
+"""What the date forms say: the parts of a match to a value, or to as much of one as the form itself holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.language import dates
+from kg.language.calendar_terms import Match, Pieces, match_forms
+from kg.language.dates import Reference, write_date, write_interval
+
+_ERAS = frozenset(("bc", "b.c.", "b.c", "bce", "b.c.e.", "bp"))
+
+
+@dataclass(slots=True)
+class Moment:
+    """A date on its way to becoming an expression: pieces [first, last], its value, or the parts that it has so far.
+
+    `edtf` is None while the year is to be found elsewhere; `month` and `day` are 0 where not named; `shared` tells that the
+    year was taken from a later member of the row.
+    """
+
+    form: str
+    first: int
+    last: int
+    edtf: str | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int = -1
+    relative: str = ""
+    shared: bool = False
+    modified: bool = False
+
+
+def read_moments(pieces: Pieces, reference: Reference | None) -> list[Moment]:
+    moments = []
+    for match in match_forms(pieces):
+        moment = Moment(
+            match.form, match.first, match.last, modified="early" in match.parts or "qualified" in match.parts
+        )
+        if pieces.word(match.last + 1) not in _ERAS and _READERS[match.form](moment, match, pieces, reference):
+            moments.append(moment)
+    return moments
+
+
+Reader = Callable[[Moment, Match, Pieces, Reference | None], bool]
+
+
+def _number(text: str) -> int:
+    """Return the number of a symbol ("O13", "M07", "S23f", "7"); "a" is one."""
+    return int("".join(filter(str.isdigit, text)) or 1)
+
+
+def _read_parts(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    parts = match.parts
+    moment.month = _number(parts.get("month") or "0")
+    moment.day = _number(parts.get("day") or "0")
+    year = parts.get("year") or parts.get("shared") or parts.get("later")
+    moment.shared = "year" not in parts or match.form == "day_row"
+    if year:
+        moment.edtf = write_date(int(year), moment.month, moment.day)
+        return moment.edtf is not None
+    if (moment.month, moment.day) == (9, 11):
+        return False  # names an event, of one year
+    if match.form == "month_day" and pieces.word(moment.first - 1) == "in" and not pieces.is_clear(moment.last + 1):
+        moment.form, moment.last, moment.day = "month", moment.first, 0  # "in May 12 people …"
+    return write_date(2000, moment.month, moment.day) is not None
+
+
+def _read_range(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    last = _number(match.parts["last"])
+    if not _read_parts(moment, match, pieces, reference):
+        return False
+    if moment.edtf is None and reference is not None:
+        moment.edtf = dates.recur_day(moment.month, moment.day, reference, "past")
+    end = moment.edtf and write_date(int(moment.edtf[:4]), moment.month, last)
+    moment.edtf = write_interval(moment.edtf, end) if moment.edtf and end else None
+    return moment.edtf is not None
+
+
+def _read_numeric(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    one, two, year = (int(match.parts[name]) for name in ("one", "two", "year"))
+    day_first, month_first = write_date(year, two, one), write_date(year, one, two)
+    moment.edtf = day_first or month_first
+    return moment.edtf is not None and (not day_first or not month_first or one == two)
+
+
+def _read_month(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    parts = match.parts
+    moment.modified = bool({"early", "qualified", "loose"} & parts.keys())
+    moment.month = _number(parts.get("month") or parts.get("named") or parts.get("bare") or "0")
+    moment.relative = parts.get("relative", "")
+    year = parts.get("year") or parts.get("shared")
+    moment.shared = "shared" in parts
+    if year:
+        moment.edtf = write_date(int(year), moment.month)
+        return moment.edtf is not None
+    if moment.relative in ("that", "same", "following"):
+        return moment.month != 5
+    return not moment.relative or _read_recurring(moment, reference)
+
+
+def _read_season(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    parts = match.parts
+    moment.month = _number(parts["season"])
+    moment.relative = parts.get("relative", "")
+    if "year" in parts:
+        moment.edtf = write_date(int(parts["year"]), moment.month)
+        return moment.edtf is not None
+    if parts["season"].endswith("f") and not moment.relative and pieces.word(moment.last + 1) == "of":
+        return False  # the fall of somebody
+    return not moment.relative or moment.relative in ("that", "same") or _read_recurring(moment, reference)
+
+
+def _read_recurring(moment: Moment, reference: Reference | None) -> bool:
+    which = {"this past": "past", "this coming": "future"}.get(moment.relative, moment.relative.split()[0])
+    if reference is not None:
+        if moment.weekday >= 0:
+            moment.edtf = dates.recur_weekday(moment.weekday, reference, which)
+        else:
+            moment.edtf = dates.recur(moment.month, reference, which)
+    return moment.edtf is not None
+
+
+def _read_weekday(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    moment.weekday = _number(match.parts["weekday"])
+    moment.relative = match.parts.get("relative", "")
+    return not moment.relative or _read_recurring(moment, reference)
+
+
+def _read_quarter(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    parts = match.parts
+    quarter = parts.get("number") or parts["ordinal"]
+    number = 4 if quarter in ("last", "final") else _number(quarter)
+    if "year" in parts:
+        moment.edtf = write_date(int(parts["year"]), 32 + number)
+    elif reference is not None:
+        moment.edtf = write_date(reference.year + _STEPS[parts["relative"]], 32 + number)
+    return moment.edtf is not None
+
+
+def _read_half(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    year, half = match.parts["year"], match.parts["ordinal"]
+    moment.edtf = f"{year}-01/{year}-06" if half == "O01" else f"{year}-07/{year}-12"
+    return True
+
+
+def _read_decade(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    moment.edtf = f"{match.parts['decade']}X" if "decade" in match.parts else f"19{match.parts['short']}X"
+    return True
+
+
+def _read_century(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    number = _number(match.parts["ordinal"]) + (20 if "twenty" in match.parts else 0)
+    moment.edtf = f"{number - 1:02}XX"
+    turn = (pieces.word(moment.first - 2), pieces.word(moment.first - 1)) == ("turn", "of")
+    return number <= 22 and not turn
+
+
+def _read_years(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    first, second = match.parts["first"], match.parts["second"]
+    if len(second) == 2:
+        if second <= first[2:]:  # "2006-05" is a month, if anything
+            moment.edtf = write_date(int(first), int(second)) if 1 <= int(second) <= 12 else None
+            return moment.edtf is not None
+        second = first[:2] + second
+    moment.edtf = write_interval(first, second)
+    return moment.edtf is not None
+
+
+def _read_nearby(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    parts = match.parts
+    day = reference.as_day() if reference else None
+    if day is None or pieces.capitalised(moment.last) and moment.first > 0 and pieces.capitalised(moment.first - 1):
+        return False  # no date to count from, or part of a name
+    shift = {"yesterday": -1, "tomorrow": 1}.get(parts.get("nearby", ""), 0)
+    moment.edtf = dates.write_days(day, shift * 2 if "side" in parts else shift)
+    return moment.edtf is not None
+
+
+_STEPS = {"last": -1, "this past": -1, "this": 0, "next": 1, "this coming": 1}
+_ANAPHORIC_STEPS = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
+
+
+def _read_span(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    unit, relative = match.parts["unit"], match.parts["relative"]
+    word = pieces.word(moment.last)
+    has_article = "the" in pieces.words[moment.first : moment.last]
+    if word.endswith("s") or has_article and relative.split()[0] in ("last", "this"):
+        return False  # "in the last year" lasts until now
+    if relative in ("that", "same", "previous", "preceding", "following") or has_article:
+        moment.relative = f"{_ANAPHORIC_STEPS.get(relative, 9)} {unit}"
+        return unit in ("year", "month", "day", "decade", "century") and relative in _ANAPHORIC_STEPS
+    if unit == "day" or reference is None:
+        return False
+    step = _STEPS[relative]
+    if unit in ("morning", "afternoon", "evening", "night"):
+        if step > 0 or step < 0 and unit != "night":
+            return False
+        unit = "day"
+    moment.edtf = dates.shift(unit, step, reference)
+    return moment.edtf is not None
+
+
+def _read_distance(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    parts = match.parts
+    unit, side = parts["unit"], parts["side"]
+    count = _number(parts["count"]) * (10 if unit == "decade" else 1) * (1 if side in ("later", "from now") else -1)
+    if pieces.word(moment.first - 1) in ("than", "over", "least", "most", "half", "within"):
+        return False
+    unit = "year" if unit == "decade" else unit
+    if side in ("earlier", "later"):
+        moment.relative = f"{count} {unit}"
+        return True
+    if reference is not None:
+        moment.edtf = dates.shift(unit, count, reference)
+        if moment.edtf and unit == "year" and "about" in parts:
+            moment.edtf += "~"
+    return moment.edtf is not None
+
+
+def _read_year(moment: Moment, match: Match, pieces: Pieces, reference: Reference | None) -> bool:
+    circa = pieces.word(moment.first) in ("circa", "c.", "ca.")
+    moment.modified = moment.modified or circa
+    moment.edtf = match.parts["year"] + ("~" if circa else "")
+    return True
+
+
+_READERS: dict[str, Reader] = {
+    "iso": _read_parts, "numeric": _read_numeric, "day_row": _read_parts, "day_range": _read_range, "day_month": _read_parts,
+    "month_day": _read_parts, "month": _read_month, "quarter": _read_quarter, "half": _read_half, "season": _read_season,
+    "decade": _read_decade, "century_row": _read_century, "century": _read_century, "years": _read_years, "nearby": _read_nearby,
+    "span": _read_span, "distance": _read_distance, "weekday": _read_weekday, "year": _read_year,
+}  # fmt: skip
