@@ -1,0 +1,130 @@
+"""Where participants stand in the picture: computed once, when the page is built, so that opening it needs no physics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+SEED = 20
+_LINE = 26.0  # height of a label with its air, in canvas units
+_LETTER = 7.2  # mean advance of a label's letter
+_WIDE = 1.45  # pictures are wider than high
+_MANY = 120  # above this stress minimisation is too slow and a spring model takes over
+
+
+def place(
+    ties: Mapping[tuple[int, int], float], radii: Sequence[float], letters: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return whole canvas coordinates for nodes 0 … n-1, no two nodes or labels on one another.
+
+    `ties` weighs unordered pairs of nodes, `radii` are node radii in canvas units, `letters` the label lengths. Each connected
+    part is laid out by itself (Kamada and Kawai 1989 where small, else Fruchterman and Reingold 1991, both from
+    networkx) and the parts are packed around the largest. The same input gives the same places.
+    """
+    count = len(radii)
+    if not count:
+        return []
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(count))
+    for (one, other), weight in sorted(ties.items()):
+        if one != other:
+            graph.add_edge(one, other, weight=weight)
+    half = np.array(
+        [
+            (max(radius, length * _LETTER / 2) + 5, radius + _LINE / 2 + 3)
+            for radius, length in zip(radii, letters, strict=True)
+        ]
+    )
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part[0]))
+    placed = np.zeros((count, 2))
+    done: list[int] = []
+    for part in parts:
+        inner = _spread(_draw(graph, part), half[part])
+        inner -= (inner.max(axis=0) + inner.min(axis=0)) / 2
+        placed[part] = inner + (_find_room(inner, half[part], placed[done], half[done]) if done else 0)
+        done.extend(part)
+    placed -= (placed.max(axis=0) + placed.min(axis=0)) / 2
+    return [(round(float(x)), round(float(y))) for x, y in placed]
+
+
+def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
+    """Lay out one connected part, its longer axis lying flat, before labels are given room."""
+    size = len(part)
+    if size == 1:
+        return np.zeros((1, 2))
+    inner = graph.subgraph(part)
+    if size == 2:
+        return np.array([[-75.0, -12.0], [75.0, 12.0]])
+    if size <= _MANY:
+        start = nx.circular_layout(sorted(inner))
+        places = nx.kamada_kawai_layout(inner, pos=start, weight=None)
+    else:
+        turns = 120 if size <= 400 else 60 if size <= 1200 else 30
+        places = nx.spring_layout(
+            inner, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force"
+        )
+    drawn = np.array([places[node] for node in part], dtype=np.float64)
+    drawn -= drawn.mean(axis=0)
+    _, _, axes = np.linalg.svd(drawn, full_matrices=False)
+    for axis in axes:  # the sign of a principal axis is arbitrary
+        axis *= 1.0 if axis[int(np.argmax(np.abs(axis)))] > 0 else -1.0
+    drawn = drawn @ axes.T
+    spread = float(np.sqrt((drawn**2).sum(axis=1).mean())) or 1.0
+    drawn *= 62.0 * size**0.5 / spread
+    drawn[:, 0] *= _WIDE**0.5
+    drawn[:, 1] /= _WIDE**0.5
+    return drawn
+
+
+def _spread(places: Floats, half: Floats) -> Floats:
+    """Push boxes apart until none overlaps (or the turns run out), each pair along its axis of least overlap."""
+    places = places.copy()
+    count = len(places)
+    turns = 80 if count <= 400 else 25
+    chunk = 500
+    for _ in range(turns):
+        moves = np.zeros_like(places)
+        clash = False
+        for begin in range(0, count, chunk):
+            rows = slice(begin, min(count, begin + chunk))
+            gap_x = places[rows, None, 0] - places[None, :, 0]
+            gap_y = places[rows, None, 1] - places[None, :, 1]
+            over_x = half[rows, None, 0] + half[None, :, 0] - np.abs(gap_x)
+            over_y = half[rows, None, 1] + half[None, :, 1] - np.abs(gap_y)
+            bad = (over_x > 0) & (over_y > 0)
+            bad[np.arange(rows.stop - begin), np.arange(begin, rows.stop)] = False
+            if not bad.any():
+                continue
+            clash = True
+            one, other = np.nonzero(bad)
+            # A tie in position is broken by index, so that equal places come apart the same way each time.
+            before = np.where(begin + one < other, -1.0, 1.0)
+            sign_x = np.where(gap_x[bad] == 0, before, np.sign(gap_x[bad]))
+            sign_y = np.where(gap_y[bad] == 0, before, np.sign(gap_y[bad]))
+            flat = over_x[bad] / _WIDE < over_y[bad]
+            np.add.at(moves[:, 0], begin + one, np.where(flat, sign_x * over_x[bad] * 0.3, 0.0))
+            np.add.at(moves[:, 1], begin + one, np.where(flat, 0.0, sign_y * over_y[bad] * 0.3))
+        if not clash:
+            break
+        places += np.clip(moves, -60, 60)
+    return places
+
+
+def _find_room(inner: Floats, half: Floats, taken: Floats, taken_half: Floats) -> Floats:
+    """Return the shift, nearest the middle on a spiral, at which a part touches nothing placed before."""
+    middle = (taken.max(axis=0) + taken.min(axis=0)) / 2
+    angle, reach = 0.0, 0.0
+    while True:
+        shift = middle + np.array([np.cos(angle) * _WIDE, np.sin(angle)]) * reach
+        moved = inner + shift
+        gap = np.abs(moved[:, None, :] - taken[None, :, :]) - half[:, None, :] - taken_half[None, :, :]
+        if not bool(((gap[:, :, 0] < 14) & (gap[:, :, 1] < 10)).any()):
+            return np.asarray(shift, dtype=np.float64)
+        step = 40.0
+        angle += step / max(reach, step)
+        reach += step * step / (2 * np.pi * max(reach, step))
