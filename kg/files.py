@@ -1,14 +1,19 @@
-"""Writing files so that a reader never meets half of one."""
+"""Writing files so that a reader never meets half of one, nor a spreadsheet a formula."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\x00-\x1f]")
+_SEPARATING = re.compile(r"""[",;|'\x00-\x1f\x85\u2028\u2029]|^\s|\s$""")
 
 
 @contextmanager
@@ -61,3 +66,23 @@ def encode(text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+
+
+def csv_line(cells: Iterable[object]) -> str:
+    """One line of CSV with its line end: numbers as they are, None empty, text so that no spreadsheet takes it for a formula.
+
+    Text that begins with = + - @ or a control character gets an apostrophe in front (OWASP, CSV Injection); text with any sign that some
+    spreadsheet separates cells by is quoted, so that no part of a cell becomes a cell of its own.
+    """
+    return ",".join(map(_csv_cell, cells)) + "\n"
+
+
+def _csv_cell(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, (int, float, Decimal)):
+        return str(cell)
+    text = str(cell)
+    if _FORMULA.match(text):
+        text = "'" + text
+    return '"' + text.replace('"', '""') + '"' if _SEPARATING.search(text) else text
