@@ -17,11 +17,16 @@ from kg.documents.metadata import Metadata, clean
 from kg.documents.pieces import Piece, trim
 from kg.documents.wording import BUTTONS, CAPTION, END_HEADINGS, FILLERS, LATE_ONLY, LINES, NEVER_ALONE, SECTIONS
 
+_CREDIT_HINTS = ("hoto", "HOTO", "redit", "REDIT", "mage", "icture", "llustration", "ideo", "/", "FILE", "File")
 _SHORT = 700
 _HEAD, _TAIL = 12, 8
 _FINAL = re.compile(r"[.!?;,…:][\"'”’»)\]*]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s|$)")
 _WORDS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_SECTION_TITLE = re.compile(
+    r"(?:introduction|overview|background|(?:executive )?summary|abstract|foreword|preface|conclusions?|contents|chapter \w+|part \w+)",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _CAPS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}"
 _PLACE = rf"(?:{_CAPS}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?:,\s?[A-Z][\w.]+(?: [A-Z]\w+)?)?"
@@ -58,8 +63,8 @@ def is_line_apart(line: str) -> bool:
     return bool(line) and (_is_furniture(line) or bool(read_byline(line)) or bool(read_date_line(line)))
 
 
-def _is_furniture(body: str) -> bool:
-    """Tell whether a short text holds nothing but the words of buttons or of a site's menu."""
+def _is_furniture(body: str, at_top: bool = False) -> bool:
+    """Tell whether a short text holds nothing but the words of buttons or, `at_top` or three of them, of a site's menu."""
     if len(body) > 160 or body[-1] in ".!?":
         return False
     words = [word for word in re.split(r"[\s,/|()]+", body.lower()) if word and word not in FILLERS]
@@ -69,7 +74,7 @@ def _is_furniture(body: str) -> bool:
         return len(words) > 1 or words[0] not in NEVER_ALONE
     if not all(word in BUTTONS or word in SECTIONS for word in words):
         return False
-    return len(words) > 2 or (not NEVER_ALONE.intersection(words) and len(body.split()) < 3)
+    return len(words) > 2 or (at_top and not NEVER_ALONE.intersection(words) and len(body.split()) < 3)
 
 
 def _mark_lines(live: Sequence[Piece], bodies: Sequence[str], known: Metadata) -> Metadata:
@@ -82,7 +87,7 @@ def _mark_lines(live: Sequence[Piece], bodies: Sequence[str], known: Metadata) -
         near_end = index < _HEAD or index >= count - _TAIL
         if not any(character.isalnum() for character in body):
             piece.omitted = "an ornament"
-        elif _is_furniture(body) and count > 1:
+        elif count > 1 and _is_furniture(body, index < 4):
             piece.omitted = "a menu or button"
         elif near_end and (facts := read_byline(body)):
             piece.omitted, found = "a byline", found.over(facts)
@@ -107,7 +112,7 @@ def _reason(body: str) -> str:
             if reason == "a line of the newsroom" and not _is_mostly_names(body):
                 continue
             return reason
-    if len(body.split()) <= 25 and _EMAIL.search(body):
+    if "@" in body and len(body.split()) <= 25 and _EMAIL.search(body):
         return "a link or an address"
     return ""
 
@@ -122,7 +127,7 @@ _NEWSROOM = frozenset("reporting editing writing additional further compiled tra
 
 def _is_prose(body: str) -> bool:
     """Tell whether a text is a paragraph of sentences rather than a headline or a button."""
-    return len(body) > 80 and bool(_FINAL.search(body)) and bool(_SENTENCE_END.search(body))
+    return len(body) > 80 and bool(_FINAL.search(body[-12:])) and bool(_SENTENCE_END.search(body))
 
 
 def _mark_tail(live: Sequence[Piece], bodies: Sequence[str]) -> None:
@@ -160,16 +165,21 @@ def _mark_menus(live: Sequence[Piece], bodies: Sequence[str]) -> None:
         run = []
 
 
+def _is_credited(body: str) -> bool:
+    """Tell whether a paragraph names its photographer; the look for a hint first saves most of the time."""
+    return any(hint in body for hint in _CREDIT_HINTS) and bool(CAPTION.search(body))
+
+
 def _mark_captions(live: Sequence[Piece], bodies: Sequence[str]) -> None:
     """Mark captions: those that name a photographer, paragraphs that stand twice, and quotes pulled from the text."""
     keys = [" ".join(body.split()) if len(body) <= 1200 else body for body in bodies]
-    times = Counter(key for piece, key in zip(live, keys, strict=True) if not piece.omitted and len(key) > 15)
+    times = Counter(key for piece, key in zip(live, keys, strict=True) if not piece.omitted and len(key) > 40)
     doubled = sum(number > 1 for number in times.values())
     seen: set[str] = set()
     for index, (piece, key) in enumerate(zip(live, keys, strict=True)):
         if piece.omitted:
             continue
-        if len(key) <= _SHORT and len(live) > 1 and CAPTION.search(key):
+        if len(key) <= _SHORT and len(live) > 1 and _is_credited(key):
             piece.omitted = "a photo caption"
         elif times[key] > 1:
             beside = key in (keys[index - 1 : index] + keys[index + 1 : index + 2])
@@ -215,7 +225,7 @@ def _mark_biographies(live: Sequence[Piece], bodies: Sequence[str], author: str 
 
 def _is_headline(body: str, first: bool) -> bool:
     """Tell whether a paragraph is a heading by its form: short, begun by a capital, and not ended like a sentence."""
-    if "\n" in body and len(body) > 120 or _FINAL.search(body):
+    if "\n" in body and len(body) > 120 or _FINAL.search(body[-12:]):
         return False
     words = len(body.split())
     opened = body.lstrip("\"'“‘(«[0123456789.) ")[:1]
@@ -227,7 +237,7 @@ def _name_headings(live: Sequence[Piece], bodies: Sequence[str], title: str | No
     kept = [(piece, body) for piece, body in zip(live, bodies, strict=True) if not piece.omitted]
     if len(kept) < 2:
         return Metadata()
-    found = None
+    found = date = None
     known = " ".join(title.split()).casefold() if title else None
     titled = False
     for index, (piece, body) in enumerate(kept):
@@ -238,11 +248,11 @@ def _name_headings(live: Sequence[Piece], bodies: Sequence[str], title: str | No
             piece.kind, titled = "heading", True
         elif piece.kind == "heading" or (piece.kind == "paragraph" and index < len(kept) - 1 and _is_headline(body, index == 0)):
             piece.kind = "heading"
-            if index == 0 and not title:
-                found = line
-                titled = True
-                known = line.casefold()
-    return Metadata(title=clean(found))
+            if index == 0:
+                date = find_date(line[-40:])
+                if not title and not _SECTION_TITLE.fullmatch(line):
+                    found, known, titled = line, line.casefold(), True
+    return Metadata(title=clean(found), published=date[0] if date else None)
 
 
 def _skip_datelines(text: str, live: Sequence[Piece]) -> Metadata:

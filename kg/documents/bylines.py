@@ -100,6 +100,9 @@ def read_date_line(line: str) -> Metadata | None:
     if len(re.findall(r"[a-z]{3,}", re.sub(r"(?i)updated|published|posted|modified|last", "", rest))) > 3:
         return None
     before = match.group("before").strip(" \t|·•,-–—/")
+    first = find_date(before)
+    if first:
+        return Metadata(published=first[0])
     if before and (len(before.split()) > 10 or not re.match(r"[A-Z\d]", before)):
         return None
     byline = read_byline(before) or read_byline("By " + before) if before.lower().startswith("by ") else None

@@ -9,8 +9,7 @@ from kg.documents.boilerplate import is_line_apart
 from kg.documents.pieces import Piece, trim
 
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]*]*\s*$")
-_ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●–—]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)])[ \t]+(?=\S)")
-_STRONG_ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●]|\(?\d{1,2}[.)]|\([a-z]\))[ \t]+(?=\S)")
 # A line that ends in one of these goes on in the next one, however short it is.
 _OPEN_ENDS = frozenset(
     "a an the of in on at by for from to with and or but nor as that than which who whom whose is are was were be been"
@@ -54,7 +53,7 @@ def _add_run(text: str, run: Sequence[tuple[int, str]], pieces: list[Piece]) -> 
     for index in [*_breaks([line for _, line in run], near_end), len(run)]:
         offset, line = run[start]
         last_offset, last = run[index - 1]
-        item = _ITEM.match(line) if len(run) > 1 or _STRONG_ITEM.match(line) else None
+        item = _ITEM.match(line)
         begin, end = trim(text, offset + (item.end() if item else 0), last_offset + len(last))
         if begin < end:
             pieces.append(Piece(begin, end, "item" if item else "paragraph"))
@@ -77,7 +76,7 @@ def _breaks(lines: Sequence[str], near_end: bool) -> list[int]:
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
         apart = near_end and (index < 6 or index > len(lines) - 6) and lengths[index] < 100
-        if _STRONG_ITEM.match(line):
+        if _ITEM.match(line):
             parted = True
         elif each or fitted[index - 1]:
             open_end = before.split()[-1].lower().rstrip(".") in _OPEN_ENDS or before.rstrip()[-1] in ",-–"
