@@ -11,6 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+
+def row(text: str) -> tuple[str, ...]:
+    """Return the words of `text`."""
+    return tuple(text.split())
+
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -18,30 +24,28 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # EDTF level 1 numbers the seasons after the months.
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-ORDINALS = (
+ORDINALS = row(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-CARDINALS = (
+)
+CARDINALS = row(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"
-).split()
+)
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-UNITS = "year month week day decade century quarter weekend morning afternoon evening night".split()
+UNITS = row("year month week day decade century quarter weekend morning afternoon evening night")
 
 # After one of these, or punctuation, a date before it does not belong to a noun that follows.
 FUNCTION_WORDS = frozenset(
-    """a an the this that these those and or but nor so yet as than if when while where who which whose whom what whether
+    row("""a an the this that these those and or but nor so yet as than if when while where who which whose whom what whether
     because although though since until till unless after before during in on at by for from of to with without within
     into onto over under about against among between through throughout across around near off out up down upon via
     toward towards despite amid along behind beyond following i you he she it we they one there here his her its their
     our my your is are was were be been being am has have had having do does did will would shall should may might must
     can could not n't never no all both each every some any many most several such also only even just still already
-    however then now once again almost nearly soon ago alone onward onwards later earlier too""".split()
+    however then now once again almost nearly soon ago alone onward onwards later earlier too""")
 )
-DETERMINERS = frozenset(
-    "a an the this that these those its his her their our my your every each any some no 's".split()
-)
+DETERMINERS = frozenset(row("a an the this that these those its his her their our my your every each any some no 's"))
 
 
 def _symbols() -> dict[str, str]:
@@ -112,7 +116,7 @@ class Pieces:
     def is_clear(self, place: int) -> bool:
         """Tell whether `place` is an end, punctuation or a function word, so that a date before it belongs to no noun there."""
         word = self.word(place)
-        return not word[:1].isalnum() and word != "'s" or word in FUNCTION_WORDS or word.endswith("ly")
+        return (not word[:1].isalnum() and word != "'s") or word in FUNCTION_WORDS or word.endswith("ly")
 
     def capitalised(self, place: int) -> bool:
         """Tell whether the piece at `place` opens with a capital."""
@@ -135,9 +139,8 @@ def cut(words: Iterable[str]) -> Pieces:
     symbols = [SYMBOLS.get(word) or low for word, low in zip(spelt, lower, strict=True)]
     places: dict[int, int] = {}
     offset = 1
+    symbols = ["_" if not symbol or " " in symbol else symbol for symbol in symbols]
     for place, symbol in enumerate(symbols):
-        if not symbol or " " in symbol:
-            symbols[place] = symbol = "_"
         places[offset] = place
         offset += len(symbol) + 1
     return Pieces(owners, lower, spelt, symbols, f" {' '.join(symbols)} ", places)
@@ -156,7 +159,7 @@ _ORDINAL = r"(?:(?P<twenty>twenty|N20) - )?(?P<ordinal>O\d\d)"
 _COUNT = r"(?P<count>an?|N\d+|\d{1,3})"
 # "3 and 5 May 2020", "May and June 2019": the year may stand with a later member of the row.
 _SHARED_DAY = rf"(?= (?:{_LINK} (?:on )?(?:the )?{_DAY} (?:of )?{_MONTH}|{_LINK} (?:on )?{_MONTH} {_DAY}) (?:, )?(?P<shared>{_YEAR}) )"
-_SHARED_MONTH = rf"(?=(?: {_LINK} (?:in )?(?:{_EARLY})?{_FULL})+ (?P<shared>{_YEAR}) )"
+_SHARED_MONTH = rf"(?=(?: {_LINK} (?:in )?(?:{_EARLY})?{_FULL})+(?: ,| of)? (?P<shared>{_YEAR}) )"
 
 FORMS: dict[str, str] = {
     "iso": rf"(?P<year>{_YEAR}) - (?P<month>\d\d) - (?P<day>\d\d)(?! -)",
@@ -169,7 +172,7 @@ FORMS: dict[str, str] = {
         rf"(?: (?:, )?(?P<year>{_YEAR})|{_SHARED_DAY}|(?= {_LINK} {_DAY} , (?P<later>{_YEAR}) ))?(?! (?:%|percent))"
     ),
     "month": (
-        rf"(?P<early>{_EARLY})?(?P<relative>(?:last|next|this)(?: past| coming)?|same|that|following) (?P<month>{_FULL})(?! \d)"
+        rf"(?P<early>{_EARLY})?(?:the (?=same|following))?(?P<relative>(?:last|next|this)(?: past| coming)?|same|that|following) (?P<month>{_FULL})(?! \d)"
         rf"|(?P<qualified>{_EARLY})?(?P<named>{_MONTH})(?:(?: ,)?(?: of)? (?P<year>{_YEAR})|{_SHARED_MONTH})"
         rf"|(?P<loose>{_EARLY})?(?P<bare>{_FULL})"
     ),

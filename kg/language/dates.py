@@ -42,7 +42,7 @@ def read_reference(published: str | None) -> Reference | None:
 
 def write_date(year: int, month: int = 0, day: int = 0) -> str | None:
     """Return a date as EDTF (months 21-24 are seasons, 33-36 quarters), None where the calendar has no such date."""
-    if not 1 <= year <= 9999 or day and not month:
+    if not 1 <= year <= 9999 or (day and not month):
         return None
     if not month:
         return f"{year:04}"

@@ -13,40 +13,44 @@ is whatever is vague ("recently"), a duration ("for two years") or before our er
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.language import dates
-from kg.language.calendar_terms import DETERMINERS, Pieces, cut, mention_dates
+from kg.language.calendar_terms import DETERMINERS, Pieces, cut, mention_dates, row
 from kg.language.date_forms import Moment, read_moments
 from kg.language.dates import Reference, bounds, read_reference, write_date, write_interval
 from kg.model import TimeExpression
 
 # After these a bare number of four digits is a year, whatever follows; after those, unless a plain noun follows a round one.
-_YEAR_OPENERS = frozenset("in since until till during throughout".split())
-_LOOSE_YEAR_OPENERS = frozenset("by from to through before after between around as".split())
+_YEAR_OPENERS = frozenset(row("in since until till during throughout"))
+_LOOSE_YEAR_OPENERS = frozenset(row("by from to into through before after between around as"))
 _CLEAR_YEAR_OPENERS = frozenset(("of", "for", "year", "years", "(", "[", "and", "or", "ad", "a.d."))
 _COUNTED = frozenset(
-    "dollars pounds euros miles kilometers kilometres km meters metres feet hours words tons people".split()
+    row("dollars pounds euros miles kilometers kilometres km meters metres feet hours words tons people")
 )
-_PERIOD_OPENERS = frozenset(
-    "in during throughout since until till by before after over through of from between".split()
-)
+_PERIOD_OPENERS = frozenset(row("in during throughout since until till by before after over through of from between"))
 _OPENERS = _PERIOD_OPENERS | {"on", "for", "as", "to", "around", "and", "or", "-", "(", "[", "early", "late"}
+_MONTH_OPENERS = _OPENERS - {"of", "and", "or", "for", "(", "["}
 # "by May", "after May resigned": the month that is also a name needs a surer word.
-_SURE_OPENERS = frozenset("in during since until till".split())
-_SHARES = frozenset("end ends start beginning middle close month rest".split())
+_SURE_OPENERS = frozenset(row("in during since until till"))
+_SHARES = frozenset(row("end ends start beginning middle close month rest"))
 _LINKS = frozenset(("and", "or", ",", "-", "to", "until", "till", "through"))
-_UP_TO = frozenset("to until till through".split())
+_UP_TO = frozenset(row("to until till through"))
 _RANGES = _UP_TO | {"-", "up to", "to the", "until the", "and until", "and"}
 _NOW = (("the", "present"), ("present",), ("now",), ("today",), ("this", "day"), ("date",))
-_CUES = frozenset("will shall wo 'll would".split())
+_CUES = frozenset(row("will shall wo 'll would"))
 
 
-def find_times(words: Sequence[str], *, published: str | None, future: bool = False) -> tuple[TimeExpression, ...]:
+def find_times(
+    words: Sequence[str], *, published: str | None, future: bool = False, anchor: str | None = None
+) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a sentence, given as its spaCy tokens, in order and disjoint.
 
     `published` is the EDTF date of the document ("2017-11-21", "2017-11", "2017") or None; where it is missing or too coarse,
     relative expressions yield nothing. `future` tells that the sentence speaks of the future: a month, day or weekday
     without a year that follows "will", or opens the clause before it, is then the nearest ahead, else the nearest past.
+    `anchor` is the last plain date of the sentences before, if any: "the following year" counts from it, and so does
+    "in March" where `published` is missing.
     Values are EDTF: dates, seasons and quarters, unspecified digits, an approximate year, intervals. Never raises.
 
     >>> find_times("Talks were held from 1992 to 1995 .".split(), published=None)
@@ -57,7 +61,7 @@ def find_times(words: Sequence[str], *, published: str | None, future: bool = Fa
     pieces = cut(words)
     reference = read_reference(published)
     moments = _keep(pieces, read_moments(pieces, reference))
-    _place(pieces, moments, reference, future)
+    _place(pieces, moments, reference, future, read_reference(anchor))
     moments = _join(pieces, moments)
     return _express(pieces, moments)
 
@@ -65,134 +69,155 @@ def find_times(words: Sequence[str], *, published: str | None, future: bool = Fa
 # -- keeping: is it the time of something that happens? ----------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A moment's surroundings: the pieces on either side ("" at an end) and whether it stands in a row of moments.
+
+    `clear` tells that no noun follows for it to belong to, `follows` and `leads` that a moment comes just before or after it, with
+    only a comma or a word such as "and" or "to" between.
+    """
+
+    pieces: Pieces
+    moment: Moment
+    before: str
+    after: str
+    clear: bool
+    follows: bool
+    leads: bool
+
+    def nth(self, distance: int) -> str:
+        """Return the piece `distance` before (negative) or after the moment."""
+        return self.pieces.word((self.moment.last if distance > 0 else self.moment.first) + distance)
+
+    def named(self, distance: int) -> bool:
+        """Tell whether that piece is capitalised."""
+        return self.pieces.capitalised((self.moment.last if distance > 0 else self.moment.first) + distance)
+
+
 def _keep(pieces: Pieces, moments: list[Moment]) -> list[Moment]:
     """Return the moments whose surroundings bear them out; from the right, since a row is known by its last member."""
     kept: list[Moment] = []
     for index in range(len(moments) - 1, -1, -1):
         moment = moments[index]
-        before = moments[index - 1] if index and moments[index - 1].last == moment.first - 2 else None
-        after = kept[-1] if kept and kept[-1].first - moment.last in (2, 3) else None
-        follows = before is not None and pieces.word(moment.first - 1) in _LINKS
-        leads = after is not None and pieces.word(moment.last + 1) in _LINKS
-        if _is_bare(pieces, moment, follows, leads):
-            continue
-        if _KEEPERS[moment.form](pieces, moment, follows, leads):
+        before, after = pieces.word(moment.first - 1), pieces.word(moment.last + 1)
+        follows = index > 0 and moments[index - 1].last == moment.first - 2 and before in _LINKS
+        leads = bool(kept) and kept[-1].first - moment.last in (2, 3) and after in _LINKS
+        around = Around(pieces, moment, before, after, pieces.is_clear(moment.last + 1), follows, leads)
+        if not _is_part(around) and _KEEPERS[moment.form](around):
             kept.append(moment)
     return kept[::-1]
 
 
-def _is_bare(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    """Tell whether the moment is part of a compound or of a noun phrase: "a 1990-year", "Sunday's vote", "the May 4 talks"."""
-    before, after = pieces.word(moment.first - 1), pieces.word(moment.last + 1)
-    if after == "'s" or after == "-" and not leads or before == "-" and not follows:
+def _is_part(around: Around) -> bool:
+    """Tell whether the moment is part of a compound or of a noun phrase: "1990-style", "Sunday's vote", "the May 4 talks"."""
+    moment = around.moment
+    if (
+        around.after == "'s"
+        or (around.after == "-" and not around.leads)
+        or (around.before == "-" and not around.follows)
+    ):
         return True
-    return before in DETERMINERS and (bool(moment.relative) or not pieces.is_clear(moment.last + 1))
-
-
-def _is_year(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    before, after, first = pieces.word(moment.first - 1), pieces.word(moment.last + 1), moment.first
-    clear = pieces.is_clear(moment.last + 1)
-    if after in _COUNTED or after in _LINKS and not leads and pieces.word(moment.last + 2).isdigit():
+    if around.before not in DETERMINERS:
         return False
-    if moment.modified or follows and clear:
+    return bool(moment.relative) or not around.clear or moment.form in ("month_day", "iso")
+
+
+def _is_year(around: Around) -> bool:
+    before, after, first = around.before, around.after, around.moment.first
+    counts = around.nth(2).isdigit() and len(around.nth(2)) > 3 and not around.leads and after in _LINKS
+    if after in _COUNTED or counts:
+        return False
+    round_ = (around.moment.edtf or "").endswith("00")
+    if around.moment.modified or (around.follows and (around.clear or not round_)):
         return True
-    plain = not clear and not pieces.capitalised(moment.last + 1)
-    round_ = (moment.edtf or "").endswith("00")
+    plain = not around.clear and not around.named(1)
     if before in _YEAR_OPENERS:
         return first == 1 or not (plain and round_)
     if before in _LOOSE_YEAR_OPENERS:
-        return clear or (first == 1 or not round_) and (not plain or before in ("by", "before", "after"))
+        return around.clear or ((first == 1 or not round_) and (not plain or before in ("by", "before", "after")))
     if before in _CLEAR_YEAR_OPENERS:
-        return clear and pieces.word(first - 2) not in ("fiscal", "academic")
+        # "the Treaty of 1763" is a name; "the fiscal year 1990" another calendar.
+        in_name = before == "of" and first > 2 and around.named(-2)
+        return around.clear and not in_name and around.nth(-2) not in ("fiscal", "academic")
     return before in (",", "") and not after[:1].isalnum()
 
 
-def _is_month(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    before = pieces.word(moment.first - 1)
-    if moment.relative or moment.modified and moment.month != 5:
+def _is_month(around: Around) -> bool:
+    moment, before = around.moment, around.before
+    may = moment.month == 5
+    if moment.relative or (moment.modified and not may):
         return True
     if moment.edtf and not moment.shared:
-        return moment.month != 5 or before in _OPENERS or not pieces.capitalised(moment.first - 1)
-    if (
-        follows
-        or moment.month != 5
-        and before in _OPENERS - {"of", "and", "or", "for", "(", "["}
-        or before in _SURE_OPENERS
-    ):
+        return not may or before in _OPENERS or not around.named(-1)
+    if around.follows or before in _SURE_OPENERS or (not may and before in _MONTH_OPENERS):
         return True
     if before == "of":
-        return pieces.word(moment.first - 2) in _SHARES
-    return leads and (moment.month != 5 or before in _OPENERS)
+        return around.nth(-2) in _SHARES
+    return around.leads and (not may or before in _OPENERS)
 
 
-def _is_day(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    before, clear = pieces.word(moment.first - 1), pieces.is_clear(moment.last + 1)
-    if pieces.word(moment.first) == "the":
-        return clear or before in _OPENERS
-    if moment.edtf and not moment.shared:
-        return True
-    return before in _OPENERS or follows or leads or clear
+def _is_day(around: Around) -> bool:
+    if around.pieces.word(around.moment.first) == "the":
+        return around.clear or around.before in _OPENERS
+    whole = around.moment.edtf is not None and not around.moment.shared
+    return whole or around.clear or around.before in _OPENERS or around.follows or around.leads
 
 
-def _is_day_row(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    return leads and (
-        follows or pieces.word(moment.first - 1) in ("from", "between", "on", "the", "of", "until", "since")
+def _is_day_row(around: Around) -> bool:
+    return around.leads and (
+        around.follows or around.before in ("from", "between", "on", "the", "of", "until", "since")
     )
 
 
-def _is_period(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    before, clear = pieces.word(moment.first - 1), pieces.is_clear(moment.last + 1)
-    if pieces.word(moment.last - 1) == "-" and moment.form == "century":
-        return clear and before != "the"  # "nineteenth-century" tells a kind
-    opened = before in _OPENERS - {"of", "from", "between", "and", "or"} and pieces.word(moment.first) == "the"
-    return clear or opened or follows or leads
+def _is_period(around: Around) -> bool:
+    if around.moment.form == "century" and around.pieces.word(around.moment.last - 1) == "-":
+        return around.clear and around.before != "the"  # "nineteenth-century" tells a kind
+    opened = around.before in _MONTH_OPENERS and around.pieces.word(around.moment.first) == "the"
+    return around.clear or opened or around.follows or around.leads
 
 
-def _is_season(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    before, after = pieces.word(moment.first - 1), pieces.word(moment.last + 1)
+def _is_season(around: Around) -> bool:
+    moment, before = around.moment, around.before
     if moment.relative:
         return True
-    if pieces.capitalised(moment.last if not moment.edtf else moment.first) and before not in _PERIOD_OPENERS:
+    if around.pieces.capitalised(moment.first) and before not in _PERIOD_OPENERS:
         return moment.first == 0 and moment.edtf is not None
     if moment.edtf:
         return True
-    falls = pieces.word(moment.last) == "fall" and before in ("before", "after", "since", "until")
-    of_noun = after == "of" and pieces.word(moment.last + 2) not in ("that", "this", "the")
-    return (
-        before in _PERIOD_OPENERS - {"of", "from", "between"}
-        and pieces.is_clear(moment.last + 1)
-        and not falls | of_noun
-    )
+    downfall = around.pieces.word(moment.last) == "fall" and before in ("before", "after", "since", "until")
+    of_noun = around.after == "of" and around.nth(2) not in ("that", "this", "the")
+    return around.clear and not downfall and not of_noun and before in _PERIOD_OPENERS - {"of", "from", "between"}
 
 
-def _is_weekday(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
-    before = pieces.word(moment.first - 1)
-    if moment.relative or follows or before in _OPENERS - {"of", "and", "or", "for", "as", "around", "("}:
+def _is_weekday(around: Around) -> bool:
+    first, before = around.moment.first, around.before
+    if around.moment.relative or around.follows or (before in _MONTH_OPENERS and before != "around"):
         return True
-    before_symbol = pieces.symbols[moment.first - 1] if moment.first else ""
-    named = pieces.capitalised(moment.first - 1) or before_symbol[:1] == "O" or before in DETERMINERS
-    return not named and pieces.is_clear(moment.last + 1)
+    ordinal = first > 0 and around.pieces.symbols[first - 1][:1] == "O"
+    return around.clear and not around.named(-1) and not ordinal and before not in DETERMINERS
 
 
-def _is_relative(pieces: Pieces, moment: Moment, follows: bool, leads: bool) -> bool:
+def _is_any(_: Around) -> bool:
     return True
 
 
 _KEEPERS = {
     "iso": _is_day, "numeric": _is_day, "day_row": _is_day_row, "day_range": _is_day, "day_month": _is_day, "month_day": _is_day,
     "month": _is_month, "quarter": _is_period, "half": _is_period, "season": _is_season, "decade": _is_period,
-    "century_row": _is_period, "century": _is_period, "years": _is_year, "nearby": _is_relative, "span": _is_relative,
-    "distance": _is_relative, "weekday": _is_weekday, "year": _is_year,
+    "century_row": _is_period, "century": _is_period, "years": _is_year, "nearby": _is_any, "span": _is_any,
+    "distance": _is_any, "weekday": _is_weekday, "year": _is_year,
 }  # fmt: skip
 
 
 # -- placing: which year, which week? ----------------------------------------------------------------------------------
 
 
-def _place(pieces: Pieces, moments: list[Moment], reference: Reference | None, future: bool) -> None:
+def _place(
+    pieces: Pieces, moments: list[Moment], reference: Reference | None, future: bool, context: Reference | None
+) -> None:
     """Give a value to the moments whose year or week the text leaves to the reader, where it can be told."""
     cues = [place for place, word in enumerate(pieces.words) if word in _CUES] if future else []
-    anchor: Reference | None = None
+    anchor: Reference | None = None  # the last date of this sentence
     previous: Moment | None = None
     for moment in moments:
         if moment.edtf is None:
@@ -201,12 +226,12 @@ def _place(pieces: Pieces, moments: list[Moment], reference: Reference | None, f
                 "or",
             }
             if moment.form in ("span", "distance") or moment.relative:
-                moment.edtf = _follow(moment, anchor)
+                moment.edtf = _follow(moment, anchor or context)
             elif linked and anchor and moment.month and not (previous and previous.weekday >= 0):
                 moment.edtf = _next_after(moment, anchor)
             else:
                 which = "future" if future and _is_ahead(pieces, moment, cues) else "past"
-                moment.edtf = _recur(moment, anchor, reference, which)
+                moment.edtf = _recur(moment, anchor or (None if reference else context), reference, which)
         if moment.edtf and (place := read_reference(moment.edtf)):
             anchor = place
         elif moment.edtf and moment.month > 12:
@@ -221,7 +246,7 @@ def _is_ahead(pieces: Pieces, moment: Moment, cues: list[int]) -> bool:
         return True
     if any(cue < start for cue in cues):
         told = pieces.word(start - 1)
-        return not (told == "said" or told.endswith("ed") and pieces.word(start - 2) not in ("be", "been"))
+        return not (told == "said" or (told.endswith("ed") and pieces.word(start - 2) not in ("be", "been")))
     return start <= 0 or not pieces.word(start - 1)[:1].isalnum() or pieces.word(start - 1) in ("and", "but", "that")
 
 
@@ -275,11 +300,14 @@ def _join(pieces: Pieces, moments: list[Moment]) -> list[Moment]:
 
 
 def _range(pieces: Pieces, begin: Moment, end: Moment) -> Moment | None:
-    opener = pieces.word(begin.first - 1)
+    place = begin.first - 1
+    while pieces.word(place) in ("the", "years", "of"):  # "between the years 1912 and 1914"
+        place -= 1
+    opener = pieces.word(place)
     link = " ".join(pieces.words[begin.last + 1 : end.first])
-    if link not in _RANGES or link.endswith("and") and opener != "between" or not begin.edtf or not end.edtf:
+    if link not in _RANGES or (link.endswith("and") and opener != "between") or not begin.edtf or not end.edtf:
         return None
-    first = begin.first - (opener in ("from", "between"))
+    first = place if opener in ("from", "between") else begin.first
     if link in _UP_TO and pieces.word(end.last) == "today":
         return Moment("interval", first, end.last, f"{bounds(begin.edtf)[0]}/..")
     edtf = write_interval(begin.edtf, end.edtf)
@@ -292,7 +320,7 @@ def _range(pieces: Pieces, begin: Moment, end: Moment) -> Moment | None:
 def _express(pieces: Pieces, moments: list[Moment]) -> tuple[TimeExpression, ...]:
     expressions: list[TimeExpression] = []
     for moment in moments:
-        if moment.form != "interval" and not _open(pieces, moment) or moment.edtf is None:
+        if (moment.form != "interval" and not _open(pieces, moment)) or moment.edtf is None:
             continue
         first, last = pieces.owners[moment.first], pieces.owners[moment.last]
         if not expressions or first > expressions[-1].last:
@@ -308,9 +336,9 @@ def _open(pieces: Pieces, moment: Moment) -> bool:
         return False  # "two years before 1991"
     if before == "since":
         moment.first, moment.edtf = moment.first - 1, f"{begin}/.."
-    elif before in ("until", "till") and earlier != "not":
-        moment.first, moment.edtf = moment.first - 1, f"../{end}"
-    elif before == "through" and moment.form not in ("decade", "century", "season", "span"):
+    elif (before in ("until", "till") and earlier != "not") or (
+        before == "through" and moment.form not in ("decade", "century", "season", "span")
+    ):
         moment.first, moment.edtf = moment.first - 1, f"../{end}"
     elif (earlier, before) == ("up", "to"):
         moment.first, moment.edtf = moment.first - 2, f"../{end}"
@@ -326,7 +354,7 @@ def _open(pieces: Pieces, moment: Moment) -> bool:
 def _end_of_open(pieces: Pieces, place: int) -> int:
     """Return the last piece of "onward", "on" or "to the present" that begins at `place`, 0 where there is none."""
     word = pieces.word(place)
-    if word in ("onward", "onwards", "forward") or word == "on" and not pieces.word(place + 1)[:1].isalnum():
+    if word in ("onward", "onwards", "forward") or (word == "on" and not pieces.word(place + 1)[:1].isalnum()):
         return place
     if word in _UP_TO:
         for now in _NOW:
