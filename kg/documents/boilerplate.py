@@ -15,7 +15,7 @@ from kg.documents.bylines import read_biography, read_byline, read_date_line, re
 from kg.documents.dates import find_date
 from kg.documents.metadata import Metadata, clean
 from kg.documents.pieces import Piece, trim
-from kg.documents.wording import BUTTONS, CAPTION, END_HEADINGS, FILLERS, LATE_ONLY, LINES, NEVER_ALONE, SECTIONS
+from kg.documents.wording import BUTTONS, CAPTION, END_HEADINGS, FILLERS, LATE_ONLY, LINES, NEVER_ALONE, SECTIONS, words
 
 _CREDIT_HINTS = ("hoto", "HOTO", "redit", "REDIT", "mage", "icture", "llustration", "ideo", "/", "FILE", "File")
 _SHORT = 700
@@ -30,9 +30,7 @@ _SECTION_TITLE = re.compile(
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _CAPS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}"
 _PLACE = rf"(?:{_CAPS}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?:,\s?[A-Z][\w.]+(?: [A-Z]\w+)?)?"
-_DAY = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?"
-)
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?"
 _DATELINE = re.compile(
     rf"(?:{_PLACE},? (?:{_DAY}\s*)?\((?:[A-Z][\w.&/ -]{{1,30}})\)\s*(?:[-–—]+|:)\s*|{_PLACE}, {_DAY}\s*[-–—]+\s*|{_PLACE}\s*\([A-Z][\w.&/ -]{{1,30}}, {_DAY}\)\s*[-–—:]*\s*"
     rf"|{_CAPS}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?\s*[–—]\s*(?=[A-Z“\"'‘])|{_CAPS}(?:, [A-Z][\w.]+)? --? (?=[A-Z“\"'‘]))"
@@ -72,8 +70,13 @@ def _is_furniture(body: str, at_top: bool = False) -> bool:
         return True
     if all(word in BUTTONS for word in words):
         return len(words) > 1 or words[0] not in NEVER_ALONE
-    if not all(word in BUTTONS or word in SECTIONS for word in words):
-        return False
+    known = sum(word in BUTTONS or word in SECTIONS for word in words)
+    if known < len(words):
+        return (
+            len(words) > 4
+            and known >= 0.6 * len(words)
+            and all(word[0].isupper() for word in body.split() if word[0].isalpha())
+        )
     return len(words) > 2 or (at_top and not NEVER_ALONE.intersection(words) and len(body.split()) < 3)
 
 
@@ -122,7 +125,7 @@ def _is_mostly_names(body: str) -> bool:
     return sum(word[0].isupper() or word.lower() in _NEWSROOM for word in words) >= 0.7 * len(words)
 
 
-_NEWSROOM = frozenset("reporting editing writing additional further compiled translated edited written graphics production".split())
+_NEWSROOM = words("reporting editing writing additional further compiled translated edited written graphics production")
 
 
 def _is_prose(body: str) -> bool:
@@ -132,7 +135,9 @@ def _is_prose(body: str) -> bool:
 
 def _mark_tail(live: Sequence[Piece], bodies: Sequence[str]) -> None:
     """Mark all that follows a "related stories" heading with more prose before it than after it."""
-    lengths = [len(body) if _is_prose(body) and not piece.omitted else 0 for piece, body in zip(live, bodies, strict=True)]
+    lengths = [
+        len(body) if _is_prose(body) and not piece.omitted else 0 for piece, body in zip(live, bodies, strict=True)
+    ]
     total, before = sum(lengths), 0
     for index, (piece, body) in enumerate(zip(live, bodies, strict=True)):
         before += lengths[index]
@@ -225,11 +230,15 @@ def _mark_biographies(live: Sequence[Piece], bodies: Sequence[str], author: str 
 
 def _is_headline(body: str, first: bool) -> bool:
     """Tell whether a paragraph is a heading by its form: short, begun by a capital, and not ended like a sentence."""
-    if "\n" in body and len(body) > 120 or _FINAL.search(body[-12:]):
+    if ("\n" in body and len(body) > 120) or _FINAL.search(body[-12:]):
         return False
     words = len(body.split())
     opened = body.lstrip("\"'“‘(«[0123456789.) ")[:1]
-    return bool(opened) and not opened.islower() and (words <= 12 or (first and words <= 25) or (words <= 30 and body.isupper()))
+    return (
+        bool(opened)
+        and not opened.islower()
+        and (words <= 12 or (first and words <= 25) or (words <= 30 and body.isupper()))
+    )
 
 
 def _name_headings(live: Sequence[Piece], bodies: Sequence[str], title: str | None) -> Metadata:
@@ -246,7 +255,9 @@ def _name_headings(live: Sequence[Piece], bodies: Sequence[str], title: str | No
             if titled:
                 piece.omitted = "said before"
             piece.kind, titled = "heading", True
-        elif piece.kind == "heading" or (piece.kind == "paragraph" and index < len(kept) - 1 and _is_headline(body, index == 0)):
+        elif piece.kind == "heading" or (
+            piece.kind == "paragraph" and index < len(kept) - 1 and _is_headline(body, index == 0)
+        ):
             piece.kind = "heading"
             if index == 0:
                 date = find_date(line[-40:])

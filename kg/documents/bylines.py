@@ -6,7 +6,7 @@ import re
 
 from kg.documents.dates import find_date, parse_bare_date
 from kg.documents.metadata import Metadata, clean
-from kg.documents.wording import ROLE_ELSE, ROLE_OF_WRITER
+from kg.documents.wording import ROLE_ELSE, ROLE_OF_WRITER, words
 
 _BY = re.compile(
     r"\W{0,2}(?:by|(?:written|story|text|words|posted|analysis|opinion|commentary|interview|column|published|op-ed) by"
@@ -14,10 +14,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_END = re.compile(
-    r"\s*(?:[|·•/]|\s[–—-]\s|\(|,?\s*\b(?:published|updated|posted|last|on|for|in|from|special to|@\w+)\b|\d).*", re.I | re.S
+    r"\s*(?:[|·•/]|\s[–—-]\s|\(|,?\s*\b(?:published|updated|posted|last|on|for|in|from|special to|@\w+)\b|\d).*",
+    re.IGNORECASE | re.DOTALL,
 )
-_PARTICLES = frozenset(
-    "de van von der den al bin bint ibn el la le du di da dos das del della ter ten y e i af av zu and &".split()
+_PARTICLES = words(
+    "de van von der den al bin bint ibn el la le du di da dos das del della ter ten y e i af av zu and &"
 )
 _NOT_NAMES = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|editorial|board|news|press|times|post|professor|agenc(?:y|ies)|desk|columnist"
@@ -71,7 +72,7 @@ def read_byline(line: str) -> Metadata | None:
 
 def _authors(names: str) -> str | None:
     """Return the persons of a byline, joined by commas, or None where they are no names."""
-    persons = []
+    persons: list[str] = []
     for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", names.strip(" \t.,;:")):
         words = part.split()
         if not words or _NOT_NAMES.search(part):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -91,8 +91,8 @@ def _interpret(written: str) -> str | None:
 
     cleaned = re.sub(r"\bof\b|(?<=\d)(?:st|nd|rd|th)\b", " ", written)
     try:
-        one = parse(cleaned, default=datetime(2000, 1, 1))
-        two = parse(cleaned, default=datetime(2000, 3, 3))
+        one = parse(cleaned, default=datetime(2000, 1, 1, tzinfo=UTC))
+        two = parse(cleaned, default=datetime(2000, 3, 3, tzinfo=UTC))
     except (ValueError, OverflowError):
         return None
     if one.month != two.month:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
 from kg.documents.boilerplate import mark_omissions
@@ -18,26 +18,29 @@ from kg.documents.dates import parse_date
 from kg.documents.metadata import Metadata, clean, make_document
 from kg.documents.pieces import BlockKind, Piece, blocks
 from kg.documents.plain import load
+from kg.documents.wording import words
 from kg.errors import InputError, Problem
 from kg.model import Document
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
-_UNSEEN = frozenset(
-    "script style noscript template head svg math iframe object canvas audio video select datalist title meta link textarea".split()
+_UNSEEN = words(
+    "script style noscript template head svg math iframe object canvas audio video select datalist title meta link textarea"
 )
-_BLOCKS = frozenset(
+_BLOCKS = words(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody"
-    " td tfoot th thead tr ul button".split()
+    " td tfoot th thead tr ul button"
 )
-_ASIDE = frozenset("nav footer aside form button figcaption figure menu dialog address".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_ASIDE = words("nav footer aside form button figcaption figure menu dialog address")
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_LISTED = words("li td th dd")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b]+")
 _NESTING = re.compile(
-    rb"<(/?)(?!/?(?:p|h[1-6]|li|br|title|meta|link|script|style|head|body|html|a|time|!)\b)[A-Za-z][^<>]*>", re.IGNORECASE
+    rb"<(/?)(?!/?(?:p|h[1-6]|li|br|title|meta|link|script|style|head|body|html|a|time|!)\b)[A-Za-z][^<>]*>",
+    re.IGNORECASE,
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13})
 _ENOUGH = 30
@@ -121,36 +124,31 @@ def visible_paragraphs(tree: Any) -> Iterator[Paragraph]:
     body = tree.find("body")
     root = tree if body is None else body
     buffer: list[str] = []
-    stack: list[Any] = []
+    tags: list[str] = []
+    numbers: list[int] = []
+    count = 0
     state: tuple[BlockKind, int, bool, str] = ("paragraph", 0, False, "")
 
     def flush() -> Iterator[Paragraph]:
         lines = "".join(buffer).split("\v")
         buffer.clear()
         group: list[str] = []
-        for line in [*lines, ""]:
-            line = _SPACES.sub(" ", line).strip()
+        for raw in [*lines, ""]:
+            line = _SPACES.sub(" ", raw).strip()
             if line:
                 group.append(line)
             elif group:
                 yield Paragraph("\n".join(group), *state)
                 group = []
 
-    def enter(stack: list[Any]) -> tuple[BlockKind, int, bool, str]:
+    def enter() -> tuple[BlockKind, int, bool, str]:
         kind: BlockKind = "paragraph"
-        aside = False
-        holder = None
-        for element in stack:
-            if element.tag in _HEADINGS:
-                kind = "heading"
-            elif element.tag in {"li", "td", "th", "dd"} and kind == "paragraph":
-                kind = "item"
-            if element.tag in _ASIDE:
-                aside = True
-            if element.tag in _BLOCKS:
-                holder = element
-        parent = stack[stack.index(holder) - 1] if holder is not None and stack.index(holder) else holder
-        return kind, id(parent), aside, holder.tag if holder is not None else ""
+        if _HEADINGS.intersection(tags):
+            kind = "heading"
+        elif _LISTED.intersection(tags):
+            kind = "item"
+        parent = numbers[-2] if len(numbers) > 1 else 0
+        return kind, parent, bool(_ASIDE.intersection(tags)), tags[-1] if tags else ""
 
     skip: Any = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -167,18 +165,24 @@ def visible_paragraphs(tree: Any) -> Iterator[Paragraph]:
                 continue
             if tag in _BLOCKS:
                 yield from flush()
-                stack.append(element)
-                state = enter(stack)
+                count += 1
+                tags.append(tag)
+                numbers.append(count)
+                state = enter()
             if tag == "br":
                 buffer.append("\v")
             else:
-                buffer.append((element.text or "").replace("\v", " ") if tag != "pre" else (element.text or "").replace("\n", "\v"))
+                buffer.append(
+                    (element.text or "").replace("\v", " ")
+                    if tag != "pre"
+                    else (element.text or "").replace("\n", "\v")
+                )
         else:
             if tag in _BLOCKS:
                 yield from flush()
-                if stack and stack[-1] is element:
-                    stack.pop()
-                state = enter(stack)
+                tags.pop()
+                numbers.pop()
+                state = enter()
             if element is not root:
                 buffer.append((element.tail or "").replace("\v", " "))
     yield from flush()
@@ -218,7 +222,7 @@ def find_main(tree: Any, paragraphs: list[Paragraph], title: str | None) -> list
     for index, (key, paragraph) in enumerate(zip(keys, paragraphs, strict=True)):
         if main[index] or paragraph.aside:
             continue
-        prose = paragraph.text[-1:] in ".!?”\"" and len(paragraph.text.split()) >= 8
+        prose = paragraph.text[-1:] in '.!?”"' and len(paragraph.text.split()) >= 8
         if paragraph.tag in {"p", "blockquote"} and prose and homes[paragraph.parent] >= 2:
             main[index] = True
         elif key and key == title_key and paragraph.kind == "heading" and not titled:
@@ -234,7 +238,7 @@ def _extract(tree: Any) -> list[str]:
 
     try:
         found = bare_extraction(deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False)
-    except Exception:  # a hostile page may break the extractor; the visible text is still there
+    except Exception:  # noqa: BLE001 - a hostile page may break the extractor; the visible text is still there
         return []
     body = getattr(found, "body", None)
     if body is None:
@@ -269,7 +273,7 @@ def read_metadata(tree: Any) -> Metadata:
 
     try:
         guess = extract_metadata(deepcopy(tree), extensive=False)
-    except Exception:  # the guesses are an extra; the page's text is still there
+    except Exception:  # noqa: BLE001 - the guesses are an extra; the page's text is still there
         return own
     published = parse_date(guess.date) if guess.date and not own.published else None
     author = clean((guess.author or "").replace("; ", ", "))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import glob
 import io
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from kg.documents.metadata import Metadata, complete, read_sidecar
 from kg.documents.readers import READERS, TABLES, Reader, known_readers
 from kg.errors import InputError, Problem
 from kg.model import Document
+
+if TYPE_CHECKING:
+    from kg.documents.metadata import Metadata
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
@@ -73,6 +74,8 @@ def _expand(path: Path, readers: Mapping[str, Reader], problems: list[Problem]) 
             what = f"has the ending {path.suffix!r}, which no reader knows" if path.suffix else "has no ending"
             problems.append(Problem(str(path), what, f"known are {', '.join(sorted(readers))}"))
     elif any(character in str(path) for character in _MAGIC):
+        import glob
+
         matches = sorted(glob.glob(str(path), recursive=True))
         if not matches:
             problems.append(Problem(str(path), "matches no file", "check the pattern"))
@@ -90,7 +93,9 @@ def _walk(folder: Path, readers: Mapping[str, Reader], problems: list[Problem]) 
     """Yield the files of a folder and its folders, the hidden ones left out; links to folders are not followed."""
 
     def tell(error: OSError) -> None:
-        problems.append(Problem(str(error.filename or folder), f"cannot be opened ({_say(error)})", "check who may read it"))
+        problems.append(
+            Problem(str(error.filename or folder), f"cannot be opened ({_say(error)})", "check who may read it")
+        )
 
     count = 0
     for parent, folders, files in os.walk(folder, onerror=tell):
@@ -101,7 +106,9 @@ def _walk(folder: Path, readers: Mapping[str, Reader], problems: list[Problem]) 
                 count += 1
                 yield path
     if not count and not any(problem.input.startswith(str(folder)) for problem in problems):
-        problems.append(Problem(str(folder), "holds no file that a reader knows", f"known are {', '.join(sorted(readers))}"))
+        problems.append(
+            Problem(str(folder), "holds no file that a reader knows", f"known are {', '.join(sorted(readers))}")
+        )
 
 
 def _is_sidecar(path: Path, readers: Mapping[str, Reader]) -> bool:
@@ -162,6 +169,8 @@ def _read_one(
     path: Path, name: str, stdin: TextIO | BinaryIO | None, stdin_ending: str, readers: Mapping[str, Reader]
 ) -> Iterator[Document | Problem]:
     """Yield what one file holds, completed by its sidecar; whatever goes wrong is a Problem."""
+    from kg.documents.metadata import complete
+
     given = str(path)
     ending = stdin_ending.lower() if given == STDIN else path.suffix.lower()
     try:
@@ -183,11 +192,14 @@ def _read_one(
         yield _problem(given, str(error))
     except OSError as error:
         yield Problem(given, f"cannot be opened ({_say(error)})", "check that it is there and who may read it")
-    except Exception as error:  # a parser of somebody else's met what its author did not foresee
+    except Exception as error:  # noqa: BLE001 - a parser of somebody else's met what its author did not foresee
         yield Problem(given, f"cannot be read ({type(error).__name__}: {_say(error)})", "save it in another format")
 
 
 def _sidecar(path: Path) -> tuple[Metadata, list[Problem]]:
+    """Return the facts of the sidecar beside a file, none where there is none."""
+    from kg.documents.metadata import Metadata, read_sidecar
+
     sidecar = path.with_suffix(".json")
     if not sidecar.is_file():
         return Metadata(), []
@@ -207,8 +219,6 @@ def _binary(stream: TextIO | BinaryIO) -> BinaryIO:
 
 def _rename(document: Document, name: str, taken: set[str]) -> Document:
     """Give a table's row a name that no other document has."""
-    from dataclasses import replace
-
     candidate = document.name
     if candidate in taken:
         candidate = f"{name}-{document.name}"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from kg.documents.wording import words
 from kg.model import Document
 
 _ENOUGH = 100
@@ -13,7 +14,7 @@ _SAMPLE = 1200
 _SURE = 0.8
 _UNLIKELY = 0.01
 # Words that are frequent in English and rare elsewhere; where they abound nothing needs to be loaded.
-_ENGLISH = frozenset("the of and to that for with by his from has have are this which its their was is it be not they".split())
+_ENGLISH = words("the of and to that for with by his from has have are this which its their was is it be not they")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,7 +49,7 @@ def find_foreign(document: Document, expected: str) -> str | None:
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 

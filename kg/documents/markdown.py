@@ -75,7 +75,13 @@ def split_markdown(text: str, begin: int = 0) -> list[Piece]:
             first, last = trim(text, offset + heading.start(1), offset + heading.end(1))
             if first < last:
                 pieces.append(Piece(first, last, "heading"))
-        elif index and _UNDERLINE.match(bare) and run_end > run_begin and run_end == offset and _is_one_line(text[run_begin:run_end]):
+        elif (
+            index
+            and _UNDERLINE.match(bare)
+            and run_end > run_begin
+            and run_end == offset
+            and _is_one_line(text[run_begin:run_end])
+        ):
             first, last = trim(text, run_begin, run_end)
             pieces.append(Piece(first, last, "heading"))
             run_begin = run_end = end
@@ -83,9 +89,7 @@ def split_markdown(text: str, begin: int = 0) -> list[Piece]:
             markup = False
         quoted = _QUOTE.match(line)
         if markup or not bare or not bare.lstrip("> \t") or _ITEM.match(line) or quoted:
-            if not (heading_closed := run_begin == run_end):
-                close()
-            del heading_closed
+            close()
             run_begin = run_end = end if markup or not bare else offset + (quoted.end() if quoted else 0)
         if not markup and bare:
             run_end = end
@@ -106,5 +110,4 @@ def _add(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
         if first < last:
             pieces.append(Piece(first, last, "item"))
         return
-    for piece in split_paragraphs(text[:end], begin):
-        pieces.append(piece)
+    pieces.extend(split_paragraphs(text[:end], begin))

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from kg.documents.boilerplate import is_line_apart
 from kg.documents.pieces import Piece, trim
+from kg.documents.wording import words
 
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]*]*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●]|\(?\d{1,2}[.)]|\([a-z]\))[ \t]+(?=\S)")
 # A line that ends in one of these goes on in the next one, however short it is.
-_OPEN_ENDS = frozenset(
+_OPEN_ENDS = words(
     "a an the of in on at by for from to with and or but nor as that than which who whom whose is are was were be been"
     " has have had will would can could may might must should shall not its his her their our my your this these those"
-    " into over under between against about after before during through mr mrs ms dr".split()
+    " into over under between against about after before during through mr mrs ms dr"
 )
 _LONG = 160
 _LINE_END = 30

@@ -44,11 +44,15 @@ def read_pdf(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Prob
         pages = [(page.extract_text() or "").splitlines() for page in reader.pages]
         known = _metadata(reader)
     except PyPdfError as error:
-        raise InputError(f"{path}: is not a whole PDF file ({_first(error)}); get it again or save it as text") from error
+        raise InputError(
+            f"{path}: is not a whole PDF file ({_first(error)}); get it again or save it as text"
+        ) from error
     except InputError:
         raise
     except Exception as error:  # broken files fail anywhere in the parser
-        raise InputError(f"{path}: is not a whole PDF file ({_first(error)}); get it again or save it as text") from error
+        raise InputError(
+            f"{path}: is not a whole PDF file ({_first(error)}); get it again or save it as text"
+        ) from error
     if not any(any(character.isalpha() for character in line) for page in pages for line in page):
         raise InputError(f"{path}: has no text layer (scanned?); run a text recognition (OCR) over it first")
     paragraphs = join_paragraphs(drop_running_lines(pages))
@@ -73,19 +77,22 @@ def _first(error: Exception) -> str:
     return " ".join(str(error).split())[:100] or type(error).__name__
 
 
+def _info(reader: PdfReader, key: str) -> object:
+    return reader.metadata.get(key) if reader.metadata else None
+
+
 def _metadata(reader: PdfReader) -> Metadata:
-    info = reader.metadata or {}
-    title = clean(info.get("/Title"))
+    title = clean(_info(reader, "/Title"))
     if title and re.search(r"\.\w{2,4}$|^untitled|^microsoft word|^document\d*$", title, re.IGNORECASE):
         title = None
-    author = clean(info.get("/Author"))
+    author = clean(_info(reader, "/Author"))
     if author and re.search(r"^(?:admin|user|owner|unknown|anonymous|\(?unspecified\)?)$", author, re.IGNORECASE):
         author = None
     return Metadata(title=title, author=author)
 
 
 def _created(reader: PdfReader) -> str | None:
-    created = clean((reader.metadata or {}).get("/CreationDate"))
+    created = clean(_info(reader, "/CreationDate"))
     return parse_pdf_date(created) if created else None
 
 
@@ -101,7 +108,9 @@ def drop_running_lines(pages: list[list[str]]) -> list[list[str]]:
     for page in trimmed:
         filled_at = [index for index, line in enumerate(page) if line]
         margin = {*filled_at[:_MARGIN], *filled_at[-_MARGIN:]}
-        gone = {i for i in margin if _PAGE_NUMBER.fullmatch(page[i]) or (len(pages) > 1 and _running(page[i]) in returning)}
+        gone = {
+            i for i in margin if _PAGE_NUMBER.fullmatch(page[i]) or (len(pages) > 1 and _running(page[i]) in returning)
+        }
         kept.append([line for index, line in enumerate(page) if index not in gone])
     return kept
 

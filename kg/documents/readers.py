@@ -91,7 +91,9 @@ def _late(name: str, load: Callable[[], Reader]) -> Reader:
         try:
             reader = load()
         except Exception as error:  # a package of somebody else's may fail in any way
-            raise InputError(f"{path}: the reader {name!r} of another package does not load ({error}); mend or remove it") from error
+            raise InputError(
+                f"{path}: the reader {name!r} of another package does not load ({error}); mend or remove it"
+            ) from error
         return reader(stream, document, path)
 
     return read

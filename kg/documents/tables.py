@@ -70,13 +70,17 @@ def read_csv(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Prob
         columns = [column.strip().lower() for column in next(rows)]
         if not any(column in _TEXT for column in columns):
             shown = ", ".join(column[:40] for column in columns[:_SHOWN])
-            raise InputError(f"{path}: has no column called text (its columns: {shown}); name the column of the texts text")
+            raise InputError(
+                f"{path}: has no column called text (its columns: {shown}); name the column of the texts text"
+            )
         for number, cells in enumerate(rows, start=1):
             if any(cell.strip() for cell in cells):
                 place = f"{path}:{rows.line_num}"
                 yield _document(dict(zip(columns, cells, strict=False)), number, name, path, place)
     except csv.Error as error:
-        yield Problem(f"{path}:{rows.line_num}", f"is not valid CSV ({error})", "mend the row; those after it were not read")
+        yield Problem(
+            f"{path}:{rows.line_num}", f"is not valid CSV ({error})", "mend the row; those after it were not read"
+        )
 
 
 def _document(row: Mapping[str, Any], number: int, name: str, path: str, place: str) -> Document | Problem:

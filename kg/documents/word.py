@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from docx import Document as open_docx
+import docx
 from docx.table import Table
 
 from kg.documents.boilerplate import mark_omissions
@@ -29,7 +29,7 @@ def read_word(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Pro
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > 4 * LARGEST:
                 raise InputError(f"{path}: unpacks to more than a text can hold; save its text as .txt")
-        word = open_docx(io.BytesIO(data))
+        word = docx.Document(io.BytesIO(data))
         paragraphs = list(_paragraphs(word, 0))
         known, created = _metadata(word)
     except InputError:
@@ -62,17 +62,16 @@ def _paragraphs(holder: Any, depth: int) -> Iterator[tuple[str, BlockKind]]:
             seen: set[Any] = set()
             for row in content.rows:
                 for cell in row.cells:
-                    if cell._tc in seen or depth >= _DEEPEST:
-                        continue
-                    seen.add(cell._tc)
-                    for text, kind in _paragraphs(cell, depth + 1):
-                        yield text, "item" if kind == "paragraph" else kind
+                    if cell._tc not in seen and depth < _DEEPEST:
+                        seen.add(cell._tc)
+                        for text, inner in _paragraphs(cell, depth + 1):
+                            yield text, "item" if inner == "paragraph" else inner
             continue
         style = (content.style.name or "").lower() if content.style is not None else ""
         kind: BlockKind = "paragraph"
         if style.startswith(("heading", "title", "subtitle")):
             kind = "heading"
-        elif style.startswith("list") or content._p.pPr is not None and content._p.pPr.numPr is not None:
+        elif style.startswith("list") or (content._p.pPr is not None and content._p.pPr.numPr is not None):
             kind = "item"
         if style.startswith(("header", "footer", "caption", "toc")):
             continue

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as one string."""
+    return frozenset(text.split())
+
+
 # Buttons and menus. A line that holds nothing but these (and FILLERS) is furniture.
-BUTTONS = frozenset(
+BUTTONS = words(
     "comment comments share shares shared tweet retweet email e-mail mail print save bookmark like likes follow whatsapp"
     " facebook fb twitter x linkedin pinterest messenger reddit telegram tumblr instagram youtube flipboard wechat weibo"
     " viber vk skype line pocket threads bluesky mastodon tiktok snapchat rss copy link close menu home search login log"
     " sign register subscribe unsubscribe newsletter newsletters advertisement advertisements ad ads sponsored skip content"
     " navigation main more next previous prev back top toggle open expand collapse listen watch play pause mute"
     " gallery download pdf font size aa text-size text resize account profile settings cookie cookies privacy"
-    " reply report flag embed permalink buttons button options clipboard".split()
+    " reply report flag embed permalink buttons button options clipboard"
 )
 # The names of a site's sections, as its menus list them.
-SECTIONS = frozenset(
+SECTIONS = words(
     "world politics business sport sports opinion opinions op-ed op-eds editorial editorials analysis culture technology tech"
     " science health travel video videos photo photos live tv radio news style arts books weather economy markets"
     " entertainment lifestyle environment climate education events podcasts podcast features blogs blog columnists"
-    " columns crosswords games jobs obituaries magazine multimedia regions topics about contact us careers archive"
-    " archives latest international local national us uk africa asia europe americas middle east explainer interview"
-    " commentary exclusive breaking headlines donate shop store help faq faqs".split()
+    " columns crosswords games jobs obituaries magazine multimedia regions topics about contact careers archive"
+    " archives latest international local national explainer interview"
+    " commentary exclusive breaking headlines donate shop store help faq faqs"
 )
-FILLERS = frozenset("this with on via to by the a an and & or in of your our all for it now here - – — | · • / » › + : ,".split())
-NEVER_ALONE = frozenset("us uk africa asia europe americas east climate environment economy text line like".split())
+FILLERS = words("this with on via to by the a an and & or in of your our all for it now here - – — | · • / » › + : ,")
+NEVER_ALONE = words("climate environment economy text line like")
 
 
 # A whole line (or paragraph of a few lines) of one of these forms is left out; the key is the reason given.
@@ -124,7 +130,9 @@ END_HEADINGS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # Headings of END_HEADINGS that an article's own section may bear too: they end it only late in the text.
-LATE_ONLY = re.compile(r"\W*(?:end)?(?:notes|references|bibliography|acknowledge?ments|topics|newsletters?|more in\b.*)\W*", re.IGNORECASE)
+LATE_ONLY = re.compile(
+    r"\W*(?:end)?(?:notes|references|bibliography|acknowledge?ments|topics|newsletters?|more in\b.*)\W*", re.IGNORECASE
+)
 
 CAPTION = re.compile(
     r"[\[(](?i:(?:file )?(?:photo|photograph|image|picture|credit|photo credit|illustration|video)s?)\b[^\])]{0,120}[\])]?\s*$"
