@@ -39,6 +39,7 @@ The ferry sank on 06/07/2016. | |
 The ferry sank on 06/06/2016. | | 06/06/2016 = 2016-06-06
 The ferry sank on 13.07.2016. | | 13.07.2016 = 2016-07-13
 On Sunday, 14 May 2023 the Thais voted. | | Sunday , 14 May 2023 = 2023-05-14
+On Sunday evening, May 14, 2023, the Thais voted. | | Sunday evening , May 14 , 2023 = 2023-05-14
 On Sunday, May 14, 2023, the Thais voted. | | Sunday , May 14 , 2023 = 2023-05-14
 Ghana joined in 1957. | | 1957 = 1957
 In 1957 Ghana joined. | | 1957 = 1957
@@ -64,6 +65,7 @@ Wool prices fell in the 1990s. | | the 1990s = 199X
 Wool prices fell in the early 1990s. | | the early 1990s = 199X
 Wool prices fell in the mid-1990s. | | the mid-1990s = 199X
 Wool prices fell in the 1990's. | | the 1990 's = 199X
+Wool prices fell in the late 1800s and the 2000s. | | the late 1800s = 18XX ; the 2000s = 200X
 Wool prices fell in the '80s. | | the ' 80s = 198X
 Wool prices fell during the 1970s and 1980s. | | the 1970s = 197X ; 1980s = 198X
 In the 19th century Nepal closed its passes. | | the 19th century = 18XX
@@ -105,6 +107,8 @@ The siege lasted from May 2019 to July. | | from May 2019 to July = 2019-05/2019
 The siege lasted from May 2019 to July 2020. | | from May 2019 to July 2020 = 2019-05/2020-07
 The siege lasted from 3 to 7 May 2020. | | from 3 to 7 May 2020 = 2020-05-03/2020-05-07
 The siege lasted from 3 May to 7 June 2020. | | from 3 May to 7 June 2020 = 2020-05-03/2020-06-07
+The siege lasted from May 3 to 7, 2020. | | from May 3 to 7 , 2020 = 2020-05-03/2020-05-07
+The siege lasted between May 3 and 7, 2020. | | between May 3 and 7 , 2020 = 2020-05-03/2020-05-07
 The siege lasted from May 3 to June 7, 2020. | | from May 3 to June 7 , 2020 = 2020-05-03/2020-06-07
 The envoys met on May 3-7, 2020. | | May 3 - 7 , 2020 = 2020-05-03/2020-05-07
 The envoys met on 3-7 May 2020. | | 3 - 7 May 2020 = 2020-05-03/2020-05-07
@@ -183,6 +187,10 @@ Laos devalued the kip six months ago. | 2022-03-15 | six months ago = 2021-09
 Laos devalued the kip a decade ago. | 2022-03-15 | a decade ago = 2012
 Laos devalued the kip two weeks ago. | 2023-03-22 | two weeks ago = 2023-03-06/2023-03-12
 Laos devalued the kip on 4 July. | 2023-03-22 | 4 July = 2022-07-04
+Laos devalued the kip on 4 April. | 2023-03-22 | 4 April = 2023-04-04
+Laos devalued the kip on 2 January. | 2023-12-22 | 2 January = 2024-01-02
+Laos devalued the kip in January of last year. | 2023-03-22 | January of last year = 2022-01
+Laos has devalued the kip since the spring of last year. | 2023-03-22 | since the spring of last year = 2022-03/..
 Laos devalued the kip on March 4. | 2023-03-22 | March 4 = 2023-03-04
 Laos devalued the kip last year. | 2024 | last year = 2023
 Laos devalued the kip last month. | 2024-01 | last month = 2023-12
@@ -216,6 +224,8 @@ The 2003 invasion divided the council. | |
 Critics of the October 1973 war spoke. | |
 The May 4 protests shook the capital. | 2023-03-22 |
 The protesters of the May 4, 1970, shootings spoke. | |
+The failed May 2019 coup and the failed August 1991 coup shook the capital. | |
+Our third century will be long, and its fifth century was too. | |
 Sunday's vote shook the capital. | 2023-03-22 |
 Last year's vote shook the capital. | 2023-03-22 |
 The shop is closed on Sundays. | 2023-03-22 |
@@ -324,13 +334,15 @@ EDTF = re.compile(
 VOCABULARY = sorted(
     {*SYMBOLS, *MONTHS}
     | set(
-        "the of in on since until from to between and or , . - ( ) 's ' ago later earlier last next this that following".split()
+        row(
+            "the of in on since until from to between and or , . - ( ) 's ' ago later earlier last next this that following"
+        )
     )
+    | set(row("early late mid before after will said yesterday today tonight tomorrow a an 1 2 3 07 13 29 30 31 99 45"))
     | set(
-        "early late mid before after will said yesterday today tonight tomorrow a an 1 2 3 07 13 29 30 31 99 45".split()
-    )
-    | set(
-        "1492 1812 1990 1999 2020 2021 2099 1990s 2005-2021 2005\u20132021 13/07/2016 0000 9999 999 B.C. circa mid-May 31-12".split()
+        row(
+            "1492 1812 1990 1999 2020 2021 2099 1990s 2005-2021 2005\u20132021 13/07/2016 0000 9999 999 B.C. circa mid-May 31-12"
+        )
     )
 )
 WORDS = st.lists(st.one_of(st.sampled_from(VOCABULARY), st.text(max_size=6)), max_size=14)

@@ -165,16 +165,17 @@ FORMS: dict[str, str] = {
     "iso": rf"(?P<year>{_YEAR}) - (?P<month>\d\d) - (?P<day>\d\d)(?! -)",
     "numeric": r"(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>\d{4})",
     "day_row": rf"(?:the )?(?P<day>{_DAY})(?= {_LINK} (?:the )?{_DAY} (?:of )?(?P<month>{_MONTH})(?: (?:, )?(?P<year>{_YEAR}))? )",
-    "day_range": rf"(?P<month>{_MONTH}) (?P<day>{_DAY}) (?:to|-|through) (?P<last>{_DAY})(?: (?:, )?(?P<year>{_YEAR}))?(?! (?:,000|%|percent))",
-    "day_month": rf"(?:W\d (?:, )?)?(?:the )?(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH})(?: (?:, )?(?P<year>{_YEAR})|{_SHARED_DAY})?",
+    "day_range": rf"(?:from )?(?P<month>{_MONTH}) (?P<day>{_DAY}) (?:to|until|-|through) (?P<last>{_DAY})(?: (?:, )?(?P<year>{_YEAR}))?(?! (?:,000|%|percent))",
+    "day_between": rf"between (?P<month>{_MONTH}) (?P<day>{_DAY}) and (?P<last>{_DAY}) (?:, )?(?P<year>{_YEAR})",
+    "day_month": rf"(?:W\d{_PART} (?:, )?)?(?:the )?(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH})(?: (?:, )?(?P<year>{_YEAR})|{_SHARED_DAY})?",
     "month_day": (
-        rf"(?:W\d (?:, )?)?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})"
+        rf"(?:W\d{_PART} (?:, )?)?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY})"
         rf"(?: (?:, )?(?P<year>{_YEAR})|{_SHARED_DAY}|(?= {_LINK} {_DAY} , (?P<later>{_YEAR}) ))?(?! (?:%|percent))"
     ),
     "month": (
         rf"(?P<early>{_EARLY})?(?:the (?=same|following))?(?P<relative>(?:last|next|this)(?: past| coming)?|same|that|following) (?P<month>{_FULL})(?! \d)"
         rf"|(?P<qualified>{_EARLY})?(?P<named>{_MONTH})(?:(?: ,)?(?: of)? (?P<year>{_YEAR})|{_SHARED_MONTH})"
-        rf"|(?P<loose>{_EARLY})?(?P<bare>{_FULL})"
+        rf"|(?P<loose>{_EARLY})?(?P<bare>{_FULL})(?: of (?P<of>last|this|next) Uyear)?"
     ),
     "quarter": (
         rf"(?:the )?(?:(?P<ordinal>O0[1-4]|last|final) Uquarter|(?P<number>Q[1-4]))(?: of)?"
@@ -183,7 +184,7 @@ FORMS: dict[str, str] = {
     "half": rf"(?:the )?(?P<ordinal>O0[12]) half of (?P<year>{_YEAR})",
     "season": (
         rf"(?:the )?(?P<early>{_EARLY})?(?:the )?(?:(?P<relative>(?:last|next|this)(?: past| coming)?|that|same) )?(?P<season>S\d\df?)"
-        rf"(?:(?: of| ,)? (?P<year>{_YEAR})(?: - (?P<end>{_YEAR}|\d\d))?)?"
+        rf"(?:(?: of| ,)? (?P<year>{_YEAR})(?: - (?P<end>{_YEAR}|\d\d))?| of (?P<of>last|this|next) Uyear)?"
     ),
     "decade": rf"(?:the )?(?P<early>{_EARLY})?(?P<decade>(?:1\d|20)\d)0(?:s| 's(?! [a-z]))|the (?:{_EARLY})?' (?P<short>[2-9])0s",
     "century_row": rf"(?:the )?(?:{_EARLY})?{_ORDINAL}(?= (?:and|to|-) (?:the )?(?:{_EARLY})?(?:(?:twenty|N20) - )?O\d\d (?:- )?Ucentury )",

@@ -109,6 +109,8 @@ def _read_month(moment: Moment, scene: Scene) -> bool:
     if year:
         moment.edtf = write_date(int(year), moment.month)
         return moment.edtf is not None
+    if "of" in parts:
+        return _read_of_year(moment, scene)
     if moment.relative in ("that", "same", "following"):
         return moment.month != 5
     return not moment.relative or _read_recurring(moment, scene.reference)
@@ -121,9 +123,18 @@ def _read_season(moment: Moment, scene: Scene) -> bool:
     if "year" in parts:
         moment.edtf = write_date(int(parts["year"]), moment.month)
         return moment.edtf is not None
+    if "of" in parts:
+        return _read_of_year(moment, scene)
     if parts["season"].endswith("f") and not moment.relative and scene.pieces.word(moment.last + 1) == "of":
         return False  # the fall of somebody
     return not moment.relative or moment.relative in ("that", "same") or _read_recurring(moment, scene.reference)
+
+
+def _read_of_year(moment: Moment, scene: Scene) -> bool:
+    """Read "May of last year"."""
+    if scene.reference is not None:
+        moment.edtf = write_date(scene.reference.year + _STEPS[scene.parts["of"]], moment.month)
+    return moment.edtf is not None
 
 
 def _read_recurring(moment: Moment, reference: Reference | None) -> bool:
@@ -161,6 +172,8 @@ def _read_half(moment: Moment, scene: Scene) -> bool:
 
 def _read_decade(moment: Moment, scene: Scene) -> bool:
     moment.edtf = f"{scene.parts['decade']}X" if "decade" in scene.parts else f"19{scene.parts['short']}X"
+    if moment.edtf.endswith("0X") and moment.edtf < "200X":
+        moment.edtf = f"{moment.edtf[:2]}XX"  # "the 1800s" are the hundred years
     return True
 
 
@@ -168,7 +181,7 @@ def _read_century(moment: Moment, scene: Scene) -> bool:
     number = _number(scene.parts["ordinal"]) + (20 if "twenty" in scene.parts else 0)
     moment.edtf = f"{number - 1:02}XX"
     turn = (scene.pieces.word(moment.first - 2), scene.pieces.word(moment.first - 1)) == ("turn", "of")
-    return number <= 22 and not turn
+    return 4 <= number <= 22 and not turn  # "our third century" seldom counts from year 1
 
 
 def _read_years(moment: Moment, scene: Scene) -> bool:
@@ -243,7 +256,7 @@ def _read_year(moment: Moment, scene: Scene) -> bool:
 
 
 _READERS: dict[str, Reader] = {
-    "iso": _read_parts, "numeric": _read_numeric, "day_row": _read_parts, "day_range": _read_range, "day_month": _read_parts,
+    "iso": _read_parts, "numeric": _read_numeric, "day_row": _read_parts, "day_range": _read_range, "day_between": _read_range, "day_month": _read_parts,
     "month_day": _read_parts, "month": _read_month, "quarter": _read_quarter, "half": _read_half, "season": _read_season,
     "decade": _read_decade, "century_row": _read_century, "century": _read_century, "years": _read_years, "nearby": _read_nearby,
     "span": _read_span, "distance": _read_distance, "weekday": _read_weekday, "year": _read_year,

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _REFERENCE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?[?~%]?", re.ASCII)
+_SOON = 31
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -119,9 +120,16 @@ def recur(month: int, reference: Reference, which: str) -> str | None:
 
 
 def recur_day(month: int, day: int, reference: Reference, which: str) -> str | None:
-    """Return the day of the year nearest to `reference` in the "past" or "future", as `recur` does for months."""
+    """Return the day of the year nearest to `reference` in the "past" or "future", as `recur` does for months.
+
+    A day that comes within a month is meant even in the "past": nobody leaves out the year of a day eleven months ago.
+    """
     if not reference.month:
         return None
+    today, ahead = reference.as_day(), write_date(reference.year, month, day)
+    ahead = ahead if ahead and today and ahead > today.isoformat() else write_date(reference.year + 1, month, day)
+    if today and ahead and (date.fromisoformat(ahead) - today).days <= _SOON:
+        return ahead
     wanted, now = (month, day), (reference.month, reference.day or (31 if which == "past" else 0))
     year = reference.year + (wanted < now if which == "future" else -(wanted > now))
     return write_date(year, month, day)

@@ -6,6 +6,7 @@ them out, joined into intervals ("from 1992 to 1995") and opened ("since 2004").
 Choices. The expression holds the words that make its meaning (from … to, between … and, since, until, before, after, early,
 last) and no other preposition. "May and June 2019" is two expressions. "Early", "mid" and "late" do not narrow a date;
 a decade or century that bounds an interval counts from its first to its last year, "before" and "after" leave it out.
+A day without a year is the last one, unless it comes within a month; a month without one is the last, the current included.
 A date that belongs to a noun ("the 2003 invasion", "Sunday's vote") is not a time of the clause and is left out, and so
 is whatever is vague ("recently"), a duration ("for two years") or before our era.
 """
@@ -148,7 +149,8 @@ def _is_month(around: Around) -> bool:
     if moment.relative or (moment.modified and not may):
         return True
     if moment.edtf and not moment.shared:
-        return not may or before in _OPENERS or not around.named(-1)
+        noun_before = before[:1].isalpha() and before not in _OPENERS
+        return not noun_before or (around.clear and not (may and around.named(-1)))
     if around.follows or before in _SURE_OPENERS or (not may and before in _MONTH_OPENERS):
         return True
     if before == "of":
@@ -172,6 +174,8 @@ def _is_day_row(around: Around) -> bool:
 def _is_period(around: Around) -> bool:
     if around.moment.form == "century" and around.pieces.word(around.moment.last - 1) == "-":
         return around.clear and around.before != "the"  # "nineteenth-century" tells a kind
+    if around.before in DETERMINERS:
+        return False
     opened = around.before in _MONTH_OPENERS and around.pieces.word(around.moment.first) == "the"
     return around.clear or opened or around.follows or around.leads
 
@@ -202,7 +206,7 @@ def _is_any(_: Around) -> bool:
 
 
 _KEEPERS = {
-    "iso": _is_day, "numeric": _is_day, "day_row": _is_day_row, "day_range": _is_day, "day_month": _is_day, "month_day": _is_day,
+    "iso": _is_day, "numeric": _is_day, "day_row": _is_day_row, "day_range": _is_day, "day_between": _is_day, "day_month": _is_day, "month_day": _is_day,
     "month": _is_month, "quarter": _is_period, "half": _is_period, "season": _is_season, "decade": _is_period,
     "century_row": _is_period, "century": _is_period, "years": _is_year, "nearby": _is_any, "span": _is_any,
     "distance": _is_any, "weekday": _is_weekday, "year": _is_year,
