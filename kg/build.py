@@ -1,0 +1,258 @@
+"""The whole story on one screen: read → parse → extract → resolve → assemble → write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from kg import documents, extraction, language, resolution
+from kg import ontology as ontologies
+from kg.errors import InputError, Problem
+from kg.graph import Graph
+from kg.model import Document, DocumentRecord, Extraction, HeldBack, ParsedDocument, Statement
+from kg.ontology import DEFAULT_BASE, Ontology
+from kg.pool import map_batches
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Inputs = str | Path | Iterable[str | Path]
+Item = Document | Problem
+Progress = Callable[[str], None]
+"""Called with the name of each document when it is finished."""
+
+Extractor = Callable[[ParsedDocument, Ontology], Extraction]
+EXTRACTORS: dict[str, Extractor] = {"dependency": extraction.extract}
+ENTRY_POINTS = "kgwright.extractors"
+"""The entry-point group for other people's extractors: a name and a function from a parsed document to an Extraction."""
+
+DEFAULT_TITLE = "Who does what to whom"
+BATCH_DOCUMENTS = 32  # a batch of short documents is parsed at once, which is quicker than one by one
+BATCH_CHARACTERS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """What became of one document, or of an input that is none: its statements, what was held back, or the problem."""
+
+    name: str
+    record: DocumentRecord | None = None
+    statements: tuple[Statement, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+    problem: Problem | None = None
+
+
+def build(
+    inputs: Inputs,
+    *,
+    ontology: Ontology | str | Path | None = None,
+    base: str = DEFAULT_BASE,
+    title: str = DEFAULT_TITLE,
+    pipeline: Language | str | None = None,
+    extractor: str = "dependency",
+    expected: str | None = "en",
+    workers: int = 1,
+    stdin: TextIO | BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Graph:
+    """Read documents and return their graph.
+
+    `inputs` are files, folders and globs; "-" is `stdin`. `ontology` is a folder (the shipped one by default) whose
+    instances are moved to `base`, `pipeline` the name of a spaCy pipeline, `expected` the language (ISO 639-1; None: any). What
+    could not be read is in the graph's `problems`. Raises KgError where nothing can be done: a broken ontology, no pipeline, an
+    unknown extractor.
+
+    >>> graph = build("seeds/")  # doctest: +SKIP
+    >>> graph.write("output/")  # doctest: +SKIP
+    """
+    ontology = _load_ontology(ontology, base)
+    parser = language.load_pipeline(pipeline) if pipeline is None or isinstance(pipeline, str) else pipeline
+    results = extract(
+        inputs,
+        ontology=ontology,
+        pipeline=parser,
+        extractor=extractor,
+        expected=expected,
+        workers=workers,
+        stdin=stdin,
+    )
+    statements: list[Statement] = []
+    records: list[DocumentRecord] = []
+    problems: list[Problem] = []
+    held_back: Counter[str] = Counter()
+    for result in results:
+        statements += result.statements
+        held_back.update(one.reason for one in result.held_back)
+        if result.record:
+            records.append(result.record)
+        if result.problem:
+            problems.append(result.problem)
+        if progress:
+            progress(result.name)
+    return assemble(
+        statements,
+        records,
+        ontology,
+        title=title,
+        problems=problems,
+        held_back=held_back,
+        pipeline=language.describe_pipeline(parser),
+    )
+
+
+def extract(
+    inputs: Inputs,
+    *,
+    ontology: Ontology | str | Path | None = None,
+    base: str = DEFAULT_BASE,
+    pipeline: Language | str | None = None,
+    extractor: str = "dependency",
+    expected: str | None = "en",
+    workers: int = 1,
+    stdin: TextIO | BinaryIO | None = None,
+) -> Iterator[DocumentResult]:
+    """Return a stream of what becomes of each document, in the order of the inputs, whatever the number of `workers`.
+
+    Arguments and errors are those of `build`; documents are read as the stream is consumed. One that breaks a step gives a
+    problem and leaves the others as they are.
+    """
+    if workers < 1:
+        raise InputError(f"workers: {workers} is no number of processes; give 1 or more")
+    ontology = _load_ontology(ontology, base)
+    function = find_extractor(extractor)
+    parser = language.load_pipeline(pipeline) if pipeline is None or isinstance(pipeline, str) else pipeline
+    given = [inputs] if isinstance(inputs, (str, Path)) else inputs
+    items = documents.read(given, stdin=stdin, language=expected)
+    step = partial(_extract_batch, pipeline=parser, ontology=ontology, extractor=function, name=extractor)
+    return map_batches(step, _batch(items), workers=workers, died=_tell_death)
+
+
+def assemble(
+    statements: Iterable[Statement],
+    records: Iterable[DocumentRecord] = (),
+    ontology: Ontology | str | Path | None = None,
+    *,
+    base: str = DEFAULT_BASE,
+    title: str = DEFAULT_TITLE,
+    problems: Iterable[Problem] = (),
+    held_back: Mapping[str, int] | None = None,
+    pipeline: str = "",
+) -> Graph:
+    """Return the graph of statements, wherever they come from; their order, and that of the rest, does not matter."""
+    kept = tuple(sorted(statements, key=_place))
+    known = {record.name: record for record in records}
+    known = {s.document: DocumentRecord(s.document) for s in kept} | known
+    return Graph(
+        statements=kept,
+        documents=tuple(known[name] for name in sorted(known)),
+        ontology=_load_ontology(ontology, base),
+        title=title,
+        problems=tuple(sorted(problems)),
+        held_back=dict(sorted((held_back or {}).items())),
+        pipeline=pipeline,
+    )
+
+
+# -- one step of the story each ----------------------------------------------------------------------------------------
+
+
+def extract_document(parsed: ParsedDocument, ontology: Ontology, extractor: Extractor, name: str) -> DocumentResult:
+    """Return the statements of one parsed document: claims about mentions, then statements about participants."""
+    document = parsed.document
+    found = extractor(parsed, ontology)
+    statements = resolution.resolve(parsed, found, ontology)
+    return DocumentResult(
+        document.name,
+        _record(document),
+        tuple(s if s.extractor == name else replace(s, extractor=name) for s in statements),
+        tuple(found.held_back),
+    )
+
+
+def _record(document: Document) -> DocumentRecord:
+    """Return what the graph keeps of a document."""
+    d = document
+    return DocumentRecord(d.name, d.title, d.author, d.publisher, d.published, d.url)
+
+
+def find_extractor(name: str) -> Extractor:
+    """Return the extractor of this name; raises InputError that lists the known names where there is none."""
+    if name in EXTRACTORS:
+        return EXTRACTORS[name]
+    from importlib.metadata import entry_points
+
+    plugged = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name not in plugged:
+        raise InputError(f"unknown extractor {name!r}; known: {', '.join(sorted({*EXTRACTORS, *plugged}))}")
+    function: Extractor = plugged[name].load()
+    return function
+
+
+def _load_ontology(given: Ontology | str | Path | None, base: str) -> Ontology:
+    return given if isinstance(given, Ontology) else ontologies.load(given, base=base)
+
+
+def _place(s: Statement) -> tuple[str, int, int, int, int, str]:
+    return s.document, s.begin, s.end, s.action.begin, s.action.end, repr(s)
+
+
+def _batch(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Document) else 0
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _extract_batch(
+    batch: list[Item], *, pipeline: Language, ontology: Ontology, extractor: Extractor, name: str
+) -> list[DocumentResult]:
+    """Return what becomes of each item; a document that cannot be parsed with the others is parsed alone."""
+    found = [item for item in batch if isinstance(item, Document)]
+    try:
+        parses: list[ParsedDocument | Exception] = list(language.parse(found, pipeline))
+    except Exception:  # noqa: BLE001 - parsed again one by one, to learn which it is
+        parses = [_parse_alone(document, pipeline) for document in found]
+    results = iter([_extract_safely(*pair, ontology, extractor, name) for pair in zip(found, parses, strict=True)])
+    return [next(results) if isinstance(item, Document) else DocumentResult(item.input, problem=item) for item in batch]
+
+
+def _parse_alone(document: Document, pipeline: Language) -> ParsedDocument | Exception:
+    try:
+        return next(language.parse([document], pipeline))
+    except Exception as error:  # noqa: BLE001 - one bad document must not spoil a build
+        return error
+
+
+def _extract_safely(
+    document: Document, parsed: ParsedDocument | Exception, ontology: Ontology, extractor: Extractor, name: str
+) -> DocumentResult:
+    if isinstance(parsed, Exception):
+        return _fail(document, "parsed", parsed)
+    try:
+        return extract_document(parsed, ontology, extractor, name)
+    except Exception as error:  # noqa: BLE001 - one bad document must not spoil a build
+        return _fail(document, "understood", error)
+
+
+def _fail(document: Document, what: str, error: Exception) -> DocumentResult:
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    problem = Problem(document.path or document.name, f"cannot be {what} ({reason})", "report it with this document")
+    return DocumentResult(document.name, problem=problem)
+
+
+def _tell_death(item: Item) -> DocumentResult:
+    """Return the problem of a document that killed the process it was in."""
+    if isinstance(item, Problem):
+        return DocumentResult(item.input, problem=item)
+    what, remedy = "ended the process that read it", "try it alone, or give the machine more memory"
+    return DocumentResult(item.name, problem=Problem(item.path or item.name, what, remedy))
