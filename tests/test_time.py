@@ -317,7 +317,7 @@ def test_sentences_before_give_the_year_where_the_document_has_no_date() -> None
 
 
 def test_expressions_are_token_spans() -> None:
-    words = "They met on 3 May 2020 and since 2021 not at all .".split()
+    words = row("They met on 3 May 2020 and since 2021 not at all .")
     assert find_times(words, published=None) == (TimeExpression(3, 5, "2020-05-03"), TimeExpression(7, 8, "2021/.."))
 
 
