@@ -72,11 +72,8 @@ def _is_furniture(body: str, at_top: bool = False) -> bool:
         return len(words) > 1 or words[0] not in NEVER_ALONE
     known = sum(word in BUTTONS or word in SECTIONS for word in words)
     if known < len(words):
-        return (
-            len(words) > 4
-            and known >= 0.6 * len(words)
-            and all(word[0].isupper() for word in body.split() if word[0].isalpha())
-        )
+        named = all(word[0].isupper() for word in body.split() if word[0].isalpha())
+        return named and len(words) > 4 and known >= 0.6 * len(words)
     return len(words) > 2 or (at_top and not NEVER_ALONE.intersection(words) and len(body.split()) < 3)
 
 

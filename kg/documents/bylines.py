@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.documents.dates import find_date, parse_bare_date
+from kg.documents.dates import find_date, is_beside_date, parse_bare_date
 from kg.documents.metadata import Metadata, clean
 from kg.documents.wording import ROLE_ELSE, ROLE_OF_WRITER, words
 
@@ -26,9 +26,9 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"(?P<before>[^\n!?]{0,120}?)(?:^|\b)(?:first |originally |date |last |article )?"
+    r"(?P<before>[^\n!?]{0,120}?)(?:^|\b)(?P<word>(?:first |originally |date |last |article )?"
     r"(?:published|updated|posted|modified|created|date|dated|release[d]?(?: date)?|issued|publication date|publish date|edited|revised|uploaded"
-    r"|for immediate release)(?: on| at| in)?\s*[:|–—-]?\s*(?P<date>\S[^\n]{3,80})",
+    r"|for immediate release))(?: on| at| in)?\s*[:|–—-]?\s*(?P<date>\S[^\n]{3,80})",
     re.IGNORECASE,
 )
 _FIRST_IN = re.compile(
@@ -97,19 +97,27 @@ def read_date_line(line: str) -> Metadata | None:
     found = find_date(match.group("date"))
     if not found:
         return None
-    rest = match.group("date")[: found[1]] + match.group("date")[found[2] :]
-    if len(re.findall(r"[a-z]{3,}", re.sub(r"(?i)updated|published|posted|modified|last", "", rest))) > 3:
+    if not is_beside_date(match.group("date")[: found[1]]):
+        return None
+    after = re.sub(r"(?i)updated|published|posted|modified|last", "", match.group("date")[found[2] :])
+    if len(re.findall(r"[a-z]{3,}", after)) > 2:
         return None
     before = match.group("before").strip(" \t|·•,-–—/")
     first = find_date(before)
     if first:
         return Metadata(published=first[0])
-    if before and (len(before.split()) > 10 or not re.match(r"[A-Z\d]", before)):
+    if before and (not match.group("word")[0].isupper() or not _are_names(before)):
         return None
     byline = read_byline(before) or read_byline("By " + before) if before.lower().startswith("by ") else None
     return Metadata(
         author=byline.author if byline else None, publisher=None if byline else clean(before), published=found[0]
     )
+
+
+def _are_names(text: str) -> bool:
+    """Tell whether a short text is names alone, as of an author and a paper."""
+    names = text.split()
+    return len(names) <= 10 and all(not name[0].islower() or name in _PARTICLES for name in names)
 
 
 def read_origin(line: str) -> Metadata | None:

@@ -68,7 +68,12 @@ def parse_bare_date(text: str) -> str | None:
     if not found:
         return None
     rest = text[: found[1]] + " " + text[found[2] :]
-    return found[0] if not _BESIDE.sub("", rest) else None
+    return found[0] if is_beside_date(rest) else None
+
+
+def is_beside_date(text: str) -> bool:
+    """Tell whether a text is only what may stand beside a date: weekday, time of day, zone."""
+    return not _BESIDE.sub("", text)
 
 
 def parse_pdf_date(text: str) -> str | None:

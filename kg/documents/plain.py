@@ -106,7 +106,8 @@ def _decode_other(data: bytes, path: str, bad: int) -> str:
                 return text
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    # The old Macintosh encodings are found too often, and hardly met.
+    best = from_bytes(data, cp_exclusion=["mac_cyrillic", "mac_greek", "mac_latin2", "mac_roman", "mac_turkish"]).best()
     if best is None:
         raise InputError(f"{path}: byte {bad} cannot be decoded, and no encoding explains the file; save it as UTF-8")
     return data.decode(best.encoding)
