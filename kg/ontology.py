@@ -5,17 +5,18 @@ The format is that of docs/ontology.md. This module alone knows IRIs; the domain
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import importlib.resources
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -64,6 +65,12 @@ VOCABULARIES: Mapping[str, str] = MappingProxyType(
 )
 INSTANCE_FOLDERS = ("actor", "place", "occurrence", "concept", "office", "tenure", "document", "sentence", "statement")
 SHAPES_FILE = "shapes.ttl"
+_PROPERTIES = frozenset({  # what the reader understands, whether or not a folder has a kg.ttl that declares it
+    "quadClass", "intensity", "ploverCode", "cameoCode", "verb", "light", "noun", "keepsTheme", "reciprocal",
+    "adjective", "demonym", "description", "gender", "surname", "title", "isoCode", "capitalOf", "seatOf",
+    "locatedIn", "partOf", "hasMember", "heldBy", "office", "of", "time", "leads", "word", "verbWord", "nounWord",
+    "adjectiveWord", "frame", "polarity", "modality", "controller", "attributedTo", "stated",
+})  # fmt: skip
 
 TYPE = RDF + "type"
 PREF_LABEL = SKOS + "prefLabel"
@@ -77,9 +84,6 @@ COMMENT = RDFS + "comment"
 def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
     """All prefixes of a graph whose instances live under `base`: the vocabularies and one for each class of instance."""
     return dict(VOCABULARIES) | {folder: f"{base}{folder}/" for folder in INSTANCE_FOLDERS}
-
-
-_Term = TypeVar("_Term", ox.NamedNode, ox.NamedNode | ox.Literal)
 
 
 # -- what a folder holds -----------------------------------------------------------------------------------------------
@@ -188,8 +192,8 @@ class Ontology:
 
     `classes` by local name ("Sanction"), `actions` by label ("give up"); `verbs`, `lights` and `events` lead from patterns to
     action labels; `entries` by IRI, `names` by exact surface text, `offices` by lower-case label and alias, `words` by
-    the list's local name; `signatures` by (lemma, "verb" | "noun" | "adjective", frame). `triples` is all that the files
-    say but the shapes, sorted, with instances moved to `base`. `digest` is the SHA-256 of the files' names and bytes.
+    the list's local name; `signatures` by (lemma, "verb" | "noun" | "adjective", frame). `turtle` are the
+    contents of the files but the shapes, `triples` what they say, sorted, with instances moved to `base`. `digest` is the SHA-256 of the files' names and bytes.
     """
 
     folder: Path
@@ -206,7 +210,7 @@ class Ontology:
     tenures: tuple[Tenure, ...] = ()
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     signatures: dict[tuple[str, str, str], Signature] = field(default_factory=dict)
-    triples: tuple[ox.Triple, ...] = field(default=(), repr=False)
+    turtle: tuple[bytes, ...] = field(default=(), repr=False)
 
     def action_iri(self, label: str) -> str:
         """The IRI of the action with this label, whether or not the folder knows it."""
@@ -225,6 +229,16 @@ class Ontology:
         return f"{self.base}{'actor' if kind in ACTOR_KINDS else kind.lower()}/{slug(label)}"
 
     @cached_property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """All that the folder says, but its shapes, sorted, with instances moved to `base`."""
+        moved = {
+            ox.Triple(_moved(q.subject, self.base), q.predicate, _moved(q.object, self.base))
+            for content in self.turtle
+            for q in ox.parse(content, ox.RdfFormat.TURTLE)
+        }
+        return tuple(sorted(moved, key=str))
+
+    @cached_property
     def about(self) -> dict[str, tuple[ox.Triple, ...]]:
         """All triples of the folder by the IRI of their subject."""
         found: defaultdict[str, list[ox.Triple]] = defaultdict(list)
@@ -235,22 +249,9 @@ class Ontology:
 
 # -- slugs -------------------------------------------------------------------------------------------------------------
 
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ł": "l",
-        "ı": "i",
-        "ħ": "h",
-        "ŋ": "ng",
-        "ŧ": "t",
-    }
-)
+_LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng", "ŧ": "t",
+})  # fmt: skip
 _LONGEST_SLUG = 80
 
 
@@ -299,11 +300,12 @@ class _Reader:
     base: str
     files: dict[str, str] = field(default_factory=dict)  # file name → its text
     facts: dict[str, dict[str, list[str]]] = field(default_factory=dict)  # subject → predicate → values
+    used: dict[str, str] = field(default_factory=dict)  # predicate → the first subject that has it
     english: set[tuple[str, str]] = field(default_factory=set)  # (subject, text) of labels in English
     typed: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # type → subjects
 
     def read(self) -> Ontology:
-        triples, digest = self._parse()
+        turtle, digest = self._parse()
         classes = {c.name: c for c in map(self._action_class, self._subjects("ActionClass"))}
         actions, verbs, lights, events = self._actions(classes)
         entries = {e.iri: e for kind in KINDS for e in (self._entry(s, kind) for s in self._subjects(kind))}
@@ -323,21 +325,21 @@ class _Reader:
             tenures=tuple(self._tenure(s) for s in self._subjects("Tenure")),
             words={_local(s): frozenset(self._all(s, KG + "word")) for s in self._subjects("WordList")},
             signatures=self._signatures(),
-            triples=triples,
+            turtle=turtle,
         )
 
     # -- parsing
 
-    def _parse(self) -> tuple[tuple[ox.Triple, ...], str]:
+    def _parse(self) -> tuple[tuple[bytes, ...], str]:
         if not self.folder.is_dir():
             raise OntologyError(f"{self.folder}: no such ontology folder; give a folder that holds .ttl files")
         paths = sorted(self.folder.glob("*.ttl"))
         if not paths:
             raise OntologyError(
-                f"{self.folder}: no .ttl file in this ontology folder; docs/ontology.md tells its format"
+                f"{self.folder}: no .ttl file in this folder; docs/ontology.md tells what it should hold"
             )
         digest = hashlib.sha256()
-        triples: set[ox.Triple] = set()
+        contents: list[bytes] = []
         for path in paths:
             data = path.read_bytes()
             digest.update(path.name.encode() + b"\0" + hashlib.sha256(data).digest())
@@ -345,31 +347,41 @@ class _Reader:
                 continue  # shapes say nothing about the domain; the validator reads them
             self.files[path.name] = data.decode("utf-8", "replace")
             try:
-                triples.update(self._triples(path, data))
+                for quad in ox.parse(data, ox.RdfFormat.TURTLE):
+                    self._index(path, quad)
             except SyntaxError as error:
-                raise OntologyError(
-                    f"{path}, line {error.lineno or 1}: not valid Turtle: {error.msg}; correct the file and try again"
-                ) from error
-        return tuple(sorted(triples, key=str)), digest.hexdigest()
+                what = f"not valid Turtle: {error.msg}; correct the file and try again"
+                raise OntologyError(f"{path}, line {error.lineno or 1}: {what}") from error
+            contents.append(data)
+        self._check_properties()
+        return tuple(contents), digest.hexdigest()
 
-    def _triples(self, path: Path, data: bytes) -> Iterator[ox.Triple]:
-        moves = self.base != DEFAULT_BASE
-        for quad in ox.parse(data, ox.RdfFormat.TURTLE):
-            subject, predicate, value = quad.subject, quad.predicate, quad.object
-            if not isinstance(subject, ox.NamedNode) or not isinstance(value, (ox.NamedNode, ox.Literal)):
-                raise OntologyError(
-                    f"{path}, line {_line(self.files[path.name], ('[', '_:', '('))}: a blank node; give everything an IRI of its own"
-                )
-            if moves:
-                subject = _moved(subject, self.base)
-                value = _moved(value, self.base)
-            facts = self.facts.setdefault(subject.value, {})
-            facts.setdefault(predicate.value, []).append(value.value)
-            if predicate.value == TYPE:
-                self.typed[value.value].append(subject.value)
-            elif isinstance(value, ox.Literal) and (value.language or "").startswith("en"):
-                self.english.add((subject.value, value.value))
-            yield ox.Triple(subject, predicate, value)
+    def _index(self, path: Path, quad: ox.Quad) -> None:
+        subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+        if not isinstance(subject, ox.NamedNode) or not isinstance(value, (ox.NamedNode, ox.Literal)):
+            line = _line(self.files[path.name], ("_:", "[", "( ", "<<"))
+            raise OntologyError(f"{path}, line {line}: a blank node; give everything an IRI of its own")
+        iri, text = _moved(subject, self.base).value, _moved(value, self.base).value
+        self.facts.setdefault(iri, {}).setdefault(predicate, []).append(text)
+        if predicate == TYPE:
+            self.typed[text].append(iri)
+        elif predicate == PREF_LABEL and isinstance(value, ox.Literal) and (value.language or "").startswith("en"):
+            self.english.add((iri, text))
+        if predicate not in self.used:
+            self.used[predicate] = iri
+
+    def _check_properties(self) -> None:
+        """Stop at a kg: property that nobody declares: most often a slip of the pen that would lose what it says."""
+        for property_, subject in self.used.items():
+            if (
+                property_.startswith(KG)
+                and TYPE not in self.facts.get(property_, {})
+                and _local(property_) not in _PROPERTIES
+            ):
+                name = f"kg:{_local(property_)}"
+                near = difflib.get_close_matches(_local(property_), sorted(_PROPERTIES), 1)
+                hint = f"did you mean kg:{near[0]}? Otherwise declare it in kg.ttl" if near else "declare it in kg.ttl"
+                raise self._error(f"unknown property {name}; {hint}", subject, name)
 
     # -- looking up
 
@@ -487,7 +499,7 @@ class _Reader:
             seat_of=self._all(subject, KG + "seatOf"),
             located_in=self._all(subject, KG + "locatedIn"),
             part_of=self._all(subject, KG + "partOf"),
-            members=self._all(subject, KG + "member"),
+            members=self._all(subject, KG + "hasMember"),
             iso=self._all(subject, KG + "isoCode"),
             title=self._all(subject, KG + "title"),
         )
@@ -570,8 +582,8 @@ def _line(text: str, marks: tuple[str, ...]) -> int:
     return next((i for i, line in enumerate(text.splitlines(), 1) if any(mark in line for mark in marks)), 1)
 
 
-def _moved(term: _Term, base: str) -> _Term:
-    """The term with an IRI under the default base put under `base`; anything else as it is."""
-    if isinstance(term, ox.NamedNode) and term.value.startswith(DEFAULT_BASE):
+def _moved(term: Any, base: str) -> Any:
+    """The term, with an IRI under the default base put under `base`."""
+    if base != DEFAULT_BASE and isinstance(term, ox.NamedNode) and term.value.startswith(DEFAULT_BASE):
         return ox.NamedNode(base + term.value[len(DEFAULT_BASE) :])
     return term
