@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 import jinja2
 import networkx as nx
-from markupsafe import Markup
 
 from kg.model import KINDS, MODALITIES, DocumentRecord, Statement
 from kg.page.contents import (
@@ -19,14 +18,12 @@ from kg.page.contents import (
     Contents,
     clean_label,
     find_link,
-    find_quad,
-    find_standing,
     gather,
     mark_sentence,
 )
 from kg.page.layout import place
 
-STAGES = (250, 750, 1500)  # how many participants the picture shows at first, and after each "show more"
+STAGES = (150, 500, 1500)  # how many participants the picture shows at first, and after each "show more"
 MOST_STATEMENTS = 20_000
 _LONGEST = 30  # letters of a label on the canvas; the panel shows all of it
 _SCRIPTS = ("data.js", "picture.js", "labels.js", "panel.js", "table.js", "controls.js")
@@ -40,6 +37,24 @@ _SHAPES = {
     "Concept": "diamond",
 }
 _DASHES: dict[str, list[int] | bool] = {"fact": False, "attributed": [2, 5], "hedged": [9, 6], "negated": False}
+_FIELDS = (
+    "sentence",
+    "document",
+    "actor",
+    "action",
+    "target",
+    "theme",
+    "quad",
+    "standing",
+    "polarity",
+    "modality",
+    "source",
+    "time",
+    "place",
+    "reciprocal",
+    "confidence",
+    "marks",
+)
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -53,7 +68,7 @@ _OPTIONS = {
     "edges": {
         "chosen": False,
         "arrowStrikethrough": False,
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
         "selfReference": {"size": 18},
     },
 }
@@ -67,13 +82,14 @@ def render(
     *,
     title: str,
     quad_classes: Mapping[str, str] | None = None,
+    trusted: Collection[str] = (),
     stages: Sequence[int] = STAGES,
     most_statements: int = MOST_STATEMENTS,
 ) -> str:
     """Return one HTML file that shows the network, its statements and their sentences.
 
     `network` gives labels, kinds and, by its edges' `class` and `quad`, the quad class of each action class; `quad_classes`
-    adds classes that only claims, not facts, use. `ranking` has a row a participant with `iri`, `community` and measures
+    adds classes that only claims, not facts, use; sources named in `trusted` (IRI or label) speak as the author does. `ranking` has a row a participant with `iri`, `community` and measures
     in numeric columns. At most `stages[-1]` participants are drawn and `most_statements` statements held; the page
     says how many it leaves out. The file makes no request, and nothing of a document's text runs in it: data goes in as escaped JSON and
     the content security policy admits only the scripts by their hash. The same input gives the same bytes.
@@ -86,6 +102,7 @@ def render(
         statements,
         ranking,
         quad_classes or {},
+        trusted=trusted,
         most_drawn=max(stages, default=0),
         most_statements=most_statements,
     )
@@ -165,12 +182,10 @@ def _lay_out(contents: Contents, stages: Sequence[int]) -> list[dict[str, Any]]:
 
 
 def _measure_width(statements: int) -> float:
-    return round(1.2 + min(4.0, 0.9 * (statements - 1) ** 0.6), 1)
+    return float(round(1.5 + min(4.5, float(statements - 1) ** 0.6), 1))
 
 
-def _describe(
-    contents: Contents, layouts: list[dict[str, Any]], documents: Iterable[DocumentRecord]
-) -> dict[str, Any]:
+def _describe(contents: Contents, layouts: list[dict[str, Any]], documents: Iterable[DocumentRecord]) -> dict[str, Any]:
     """Return what the page's script reads: columns of participants, rows of statements by the names in `fields`."""
     index = {entry.iri: number for number, entry in enumerate(contents.entries)}
     named = {record.name: record for record in documents}
@@ -180,7 +195,7 @@ def _describe(
     numbers = {record.name: number for number, record in enumerate(records)}
     sentences: dict[tuple[str, int, str], int] = {}
     rows: list[list[Any]] = []
-    for statement in contents.statements:
+    for statement, quad, standing in zip(contents.statements, contents.quads, contents.standings, strict=True):
         key = (statement.document, statement.begin, statement.sentence)
         rows.append(
             [
@@ -190,8 +205,8 @@ def _describe(
                 clean_label(statement.action.label, 80),
                 index[statement.target.iri] if statement.target else -1,
                 clean_label(statement.theme.label) if statement.theme else "",
-                find_quad(statement, contents.quads),
-                find_standing(statement),
+                quad,
+                standing,
                 statement.polarity,
                 statement.modality,
                 [clean_label(source.label) for source in statement.source],
@@ -211,6 +226,7 @@ def _describe(
             "community": [entry.community for entry in entries],
         },
         "measures": {name: [entry.measures.get(name) for entry in entries] for name in contents.measures},
+        "measure_names": contents.measures,
         "documents": [
             {
                 "title": clean_label(record.title or record.name),
@@ -222,10 +238,7 @@ def _describe(
             for record in records
         ],
         "sentences": [text for _, _, text in sentences],
-        "fields": (
-            "sentence document actor action target theme quad standing polarity modality source time place "
-            "reciprocal confidence marks"
-        ).split(),
+        "fields": _FIELDS,
         "statements": rows,
         "layouts": layouts,
         "left_out": contents.left_out,
@@ -256,9 +269,9 @@ def _make_environment(contents: Mapping[str, Any]) -> jinja2.Environment:
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":"), "allow_nan": False}
     environment.globals.update(
         contents=contents,
-        drawing=Markup(drawing),
-        script=Markup(script),
-        style=Markup(style),
+        drawing=drawing,
+        script=script,
+        style=style,
         script_hashes=[_hash(drawing), _hash(script)],
         style_hash=_hash(style),
     )

@@ -8,14 +8,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import networkx as nx
 
-from kg.model import DocumentRecord, Participant, Statement
+from kg.model import Participant, Statement
 
 Standing = Literal["fact", "attributed", "hedged", "negated"]
 Role = Literal["actor", "action", "target"]
@@ -60,6 +61,7 @@ class Contents:
     """Everything that the page shows.
 
     The first `drawn` entries, strongest first, have a place in the picture; the others are found by search and table.
+    `quads` and `standings` go with `statements`, one each.
     `left_out` counts the statements that the page does not hold because there are too many.
     """
 
@@ -68,7 +70,8 @@ class Contents:
     measures: tuple[str, ...]
     bundles: tuple[Bundle, ...]
     statements: tuple[Statement, ...]
-    quads: Mapping[str, str]
+    quads: tuple[str, ...]
+    standings: tuple[Standing, ...]
     left_out: int
     undrawn: int
 
@@ -79,13 +82,16 @@ def clean_label(text: str, longest: int = 0) -> str:
     return label if not longest or len(label) <= longest else label[: longest - 1].rstrip() + "…"
 
 
-def find_standing(statement: Statement) -> Standing:
-    """Return how the text holds a statement: denied, hedged, somebody's claim, or a fact; the first that applies."""
+def find_standing(statement: Statement, trusted: Collection[str] = ()) -> Standing:
+    """Return how the text holds a statement: denied, hedged, somebody's claim, or a fact; the first that applies.
+
+    Sources whose IRI or label is in `trusted` speak as the author does.
+    """
     if statement.polarity == "negated":
         return "negated"
     if statement.modality != "actual":
         return "hedged"
-    return "attributed" if statement.source else "fact"
+    return "attributed" if any({who.iri, who.label}.isdisjoint(trusted) for who in statement.source) else "fact"
 
 
 def find_link(url: str | None) -> str | None:
@@ -123,7 +129,7 @@ def mark_sentence(statement: Statement) -> list[tuple[int, int, Role]]:
 
     cuts = sorted({cut for begin, end, _ in mentions for cut in (begin, end)})
     marks: list[tuple[int, int, Role]] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         covering = [mention for mention in mentions if mention[0] <= begin and end <= mention[1]]
         if not covering:
             continue
@@ -145,6 +151,7 @@ def gather(
     ranking: Sequence[Mapping[str, Any]],
     quad_classes: Mapping[str, str],
     *,
+    trusted: Collection[str] = (),
     most_drawn: int,
     most_statements: int,
 ) -> Contents:
@@ -157,7 +164,7 @@ def gather(
     ordered = sorted(set(statements), key=_order)
     kept = ordered
     if len(ordered) > most_statements:
-        strongest = sorted(ordered, key=lambda statement: (not statement.is_fact, -statement.confidence))
+        strongest = sorted(ordered, key=lambda s: (find_standing(s, trusted) != "fact", -s.confidence))
         chosen = set(strongest[:most_statements])
         kept = [statement for statement in ordered if statement in chosen]
 
@@ -170,7 +177,7 @@ def gather(
         if statement.actor and statement.target:
             ends = {statement.actor.iri, statement.target.iri}
             tied.update(ends)
-            if statement.is_fact:
+            if find_standing(statement, trusted) == "fact":
                 factual |= ends
     leading = "pagerank" if "pagerank" in measures else (measures[0] if measures else "")
 
@@ -180,20 +187,26 @@ def gather(
 
     order = sorted(people, key=strength)
     drawable = sum(1 for iri in order if iri in tied)
-    entries = tuple(
-        Entry(iri, *people[iri], _read_community(network, rows, iri), values.get(iri, {})) for iri in order
+    entries = tuple(Entry(iri, *people[iri], _read_community(network, rows, iri), values.get(iri, {})) for iri in order)
+    by_class, by_action = _read_quads(network, quad_classes)
+    quads = tuple(
+        by_class.get(statement.action.class_ or "") or by_action.get(statement.action.label, OTHER_QUAD)
+        for statement in kept
     )
-    quads = _read_quads(network, quad_classes)
+    standings = tuple(find_standing(statement, trusted) for statement in kept)
     drawn = min(drawable, most_drawn)
-    bundles = _bundle(kept, {iri: index for index, iri in enumerate(order)}, quads, drawn)
+    bundles = _bundle(kept, {iri: index for index, iri in enumerate(order)}, quads, standings, drawn)
     return Contents(
-        entries, drawn, measures, bundles, tuple(kept), quads, len(ordered) - len(kept), max(0, drawable - drawn)
+        entries,
+        drawn,
+        measures,
+        bundles,
+        tuple(kept),
+        quads,
+        standings,
+        left_out=len(ordered) - len(kept),
+        undrawn=max(0, drawable - drawn),
     )
-
-
-def find_quad(statement: Statement, quads: Mapping[str, str]) -> str:
-    """Return the quad class of a statement's action, "Other" where its class has none."""
-    return quads.get(statement.action.class_ or "", OTHER_QUAD)
 
 
 def _order(statement: Statement) -> tuple[Any, ...]:
@@ -271,18 +284,30 @@ def _read_community(network: nx.MultiDiGraph[Any], rows: Mapping[str, Mapping[st
     return -1 if number is None else int(number)
 
 
-def _read_quads(network: nx.MultiDiGraph[Any], quad_classes: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    pairs = [(data.get("class"), data.get("quad")) for _, _, data in network.edges(data=True)]
-    for class_, quad in [*pairs, *quad_classes.items()]:
+def _read_quads(
+    network: nx.MultiDiGraph[Any], quad_classes: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the quad classes of action classes and, for statements without a class, of action labels."""
+    by_class: dict[str, str] = {}
+    by_action: dict[str, str] = {}
+    known = [(data.get("class"), data.get("quad"), data.get("action")) for _, _, data in network.edges(data=True)]
+    for class_, quad, action in [*known, *((class_, quad, None) for class_, quad in quad_classes.items())]:
         local = re.split("[#/:]", str(quad or ""))[-1]
-        if class_ and local in QUAD_CLASSES:
-            found[str(class_)] = local
-    return found
+        if local not in QUAD_CLASSES:
+            continue
+        if class_:
+            by_class[re.split("[#/:]", str(class_))[-1]] = local
+        if action:
+            by_action[str(action)] = local
+    return by_class, by_action
 
 
 def _bundle(
-    statements: Sequence[Statement], index: Mapping[str, int], quads: Mapping[str, str], drawn: int
+    statements: Sequence[Statement],
+    index: Mapping[str, int],
+    quads: Sequence[str],
+    standings: Sequence[Standing],
+    drawn: int,
 ) -> tuple[Bundle, ...]:
     groups: dict[tuple[int, int, str, Standing], list[int]] = {}
     for number, statement in enumerate(statements):
@@ -290,7 +315,7 @@ def _bundle(
             continue
         actor, target = index[statement.actor.iri], index[statement.target.iri]
         if actor < drawn and target < drawn:
-            key = (actor, target, find_quad(statement, quads), find_standing(statement))
+            key = (actor, target, quads[number], standings[number])
             groups.setdefault(key, []).append(number)
     bundles = []
     for (actor, target, quad, standing), numbers in sorted(groups.items()):

@@ -16,7 +16,7 @@ function buildLegend() {
       toggle(state.hiddenQuads, quad, drawLine(palette.quad[quad], "fact"), quadNames[quad]))),
   ];
   if (state.claims === "all") {
-    parts.push(el("div", { class: "key" }, el("p", null, "Lines"), Object.keys(standingNames).map((standing) =>
+    parts.push(el("div", { class: "key" }, el("strong", null, "Lines"), Object.keys(standingNames).map((standing) =>
       el("span", null, drawLine(palette.soft, standing), standingNames[standing]))));
   }
   byId("legend").replaceChildren(...parts);
@@ -135,7 +135,7 @@ function start() {
   }
   const legend = byId("legend");
   const toggle = byId("legend-toggle");
-  const setLegend = (open) => { legend.hidden = !open; toggle.setAttribute("aria-expanded", String(open)); };
+  const setLegend = (open) => { legend.hidden = !open; byId("toolbar").classList.toggle("open", open); toggle.setAttribute("aria-expanded", String(open)); };
   setLegend(innerWidth > 760 && bundles.length > 0);
   toggle.addEventListener("click", () => setLegend(legend.hidden));
   byId("view-picture").addEventListener("click", () => setView("picture"));
@@ -154,7 +154,8 @@ function start() {
   startTable();
   buildLegend();
   update(true);
-  document.body.dataset.ready = "yes";
+  globalThis.kgwright = { network, state, people, bundles }; // a handle for other scripts and for tests
+  document.body.dataset.ready = String(Math.round(performance.now()));
 }
 
 start();

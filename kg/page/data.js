@@ -28,15 +28,15 @@ for (const bundle of bundles) {
   for (const end of new Set([bundle.from, bundle.to])) people[end].bundles.push(bundle);
 }
 
-const measures = Object.keys(page.measures);
+const measures = page.measure_names;
 const ranks = {};
 for (const name of measures) {
   const sorted = page.measures[name].filter((value) => value !== null).sort((a, b) => b - a);
   ranks[name] = { top: sorted[0] || 0, of: sorted.length, place: (value) => sorted.indexOf(value) + 1 };
 }
 const measureNames = {
-  pagerank: "PageRank", hits_hub: "hub (HITS)", hits_authority: "authority (HITS)", hub: "hub (HITS)", hubs: "hub (HITS)",
-  authority: "authority (HITS)", authorities: "authority (HITS)", k_core: "k-core", core: "k-core", core_number: "k-core",
+  pagerank: "PageRank", hits_hub: "hub (HITS)", hits_authority: "authority (HITS)", hubs: "hub (HITS)",
+  authorities: "authority (HITS)", k_core: "k-core", core: "k-core", core_number: "k-core",
 };
 const nameMeasure = (name) => measureNames[name] || name.replace(/_/g, " ");
 
@@ -53,6 +53,7 @@ const state = {
   colour: "kind",
   hiddenKinds: new Set(),
   hiddenQuads: new Set(),
+  boost: 1,
   selected: null,
   view: "picture",
 };

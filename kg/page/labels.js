@@ -71,7 +71,10 @@ function drawLabels(context) {
     const spots = [
       [x, y + size + high + 1], [x, y - size - high - 1], [x + size + wide + 2, y], [x - size - wide - 2, y],
     ];
-    for (const [cx, cy] of spots) {
+    const inside = Math.abs(x) < half[0];
+    for (const [spot, cy] of spots) {
+      // A label of a participant that is in view is not cut off at the edge.
+      const cx = inside && wide < half[0] ? Math.max(wide - half[0], Math.min(half[0] - wide, spot)) : spot;
       const box = [cx - wide, cy - high, cx + wide, cy + high];
       if (!board.isFree(box)) continue;
       board.take(box);

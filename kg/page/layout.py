@@ -13,7 +13,7 @@ Floats = NDArray[np.float64]
 SEED = 20
 _LINE = 26.0  # height of a label with its air, in canvas units
 _LETTER = 7.2  # mean advance of a label's letter
-_WIDE = 1.45  # pictures are wider than high
+_WIDE = 1.3  # pictures are wider than high
 _MANY = 120  # above this stress minimisation is too slow and a spring model takes over
 
 
@@ -71,13 +71,11 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     drawn = np.array([places[node] for node in part], dtype=np.float64)
     drawn -= drawn.mean(axis=0)
     _, _, axes = np.linalg.svd(drawn, full_matrices=False)
-    for axis in axes:  # the sign of a principal axis is arbitrary
-        axis *= 1.0 if axis[int(np.argmax(np.abs(axis)))] > 0 else -1.0
-    drawn = drawn @ axes.T
+    # The sign of a principal axis is arbitrary: its largest part shall be positive.
+    signs = np.array([1.0 if axis[int(np.argmax(np.abs(axis)))] > 0 else -1.0 for axis in axes])
+    drawn = np.asarray(drawn @ (axes * signs[:, None]).T, dtype=np.float64)
     spread = float(np.sqrt((drawn**2).sum(axis=1).mean())) or 1.0
     drawn *= 62.0 * size**0.5 / spread
-    drawn[:, 0] *= _WIDE**0.5
-    drawn[:, 1] /= _WIDE**0.5
     return drawn
 
 
@@ -106,7 +104,7 @@ def _spread(places: Floats, half: Floats) -> Floats:
             before = np.where(begin + one < other, -1.0, 1.0)
             sign_x = np.where(gap_x[bad] == 0, before, np.sign(gap_x[bad]))
             sign_y = np.where(gap_y[bad] == 0, before, np.sign(gap_y[bad]))
-            flat = over_x[bad] / _WIDE < over_y[bad]
+            flat = over_x[bad] < over_y[bad]
             np.add.at(moves[:, 0], begin + one, np.where(flat, sign_x * over_x[bad] * 0.3, 0.0))
             np.add.at(moves[:, 1], begin + one, np.where(flat, 0.0, sign_y * over_y[bad] * 0.3))
         if not clash:

@@ -115,7 +115,9 @@ function makeRelations(person) {
 
 function showPerson(id) {
   const person = people[id];
-  const list = person.statements.filter((statement) => state.claims === "all" || statement.standing === "fact");
+  const isFact = (statement) => statement.standing === "fact";
+  const list = person.statements.filter((statement) => state.claims === "all" || isFact(statement))
+    .sort((a, b) => isFact(b) - isFact(a) || a.id - b.id);
   const undrawn = !person.bundles.length;
   return [
     el("div", { class: "panel-head" },

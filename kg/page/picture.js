@@ -37,7 +37,7 @@ function sizeOf(person) {
   const column = page.measures[state.measure];
   const value = column ? column[person.id] || 0 : person.bundles.length;
   const top = column ? ranks[state.measure].top : Math.max(1, ...people.map((other) => other.bundles.length));
-  return 7 + 17 * Math.sqrt(Math.max(0, value) / (top || 1));
+  return state.boost * (7 + 17 * Math.sqrt(Math.max(0, value) / (top || 1)));
 }
 
 function neighbourhood() {
@@ -74,7 +74,7 @@ function styleEdge(bundle, near, bend) {
     id: bundle.id,
     from: bundle.from,
     to: bundle.to,
-    width: bundle.width + (lit ? 0.8 : 0),
+    width: state.boost * (bundle.width + (lit ? 0.8 : 0)),
     dashes: bundle.dashes,
     color: { color: palette.quad[bundle.quad], opacity: near ? (lit ? 1 : 0.07) : 0.72 },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : { enabled: false },
@@ -106,9 +106,20 @@ function makeTip(...lines) {
   return el("div", null, lines.filter(Boolean).map((line) => el("div", null, bdi(line))));
 }
 
+// The layout is made once, lying and about square. Here it is stood up for a phone and stretched towards the canvas's shape.
+function fillCanvas(layout) {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const upright = clientHeight > clientWidth * 1.15;
+  const [x, y] = upright ? [layout.y, layout.x] : [layout.x, layout.y];
+  const reach = (column) => Math.max(1, ...column.map(Math.abs));
+  const ratio = (clientHeight / Math.max(1, clientWidth)) / (reach(y) / reach(x));
+  const limit = (factor) => Math.min(1.5, Math.max(1, layout.nodes.length > 2 ? factor : 1));
+  return new Map(layout.nodes.map((id, number) => [id, [x[number] * limit(1 / ratio), y[number] * limit(ratio)]]));
+}
+
 function refresh(refit) {
   const layout = currentLayout();
-  const inLayout = new Map(layout.nodes.map((id, number) => [id, [layout.x[number], layout.y[number]]]));
+  const inLayout = fillCanvas(layout);
   shownEdges = bundles.filter((bundle) =>
     inLayout.has(bundle.from) && inLayout.has(bundle.to)
     && (state.claims === "all" || bundle.standing === "fact")
@@ -159,20 +170,35 @@ function describeExtent(layout) {
 function fitPicture(animate) {
   if (!shownNodes.length) return;
   network.fit({ animation: false, maxZoomLevel: 1.25 });
-  const scale = network.getScale() * (shownNodes.length > 3 ? 0.94 : 0.8);
-  const position = network.getViewPosition();
+  adjustBoost(network.getScale());
+  const scale = network.getScale() * (shownNodes.length > 3 ? 0.92 : 0.8);
+  const middle = network.getViewPosition();
+  const position = { x: middle.x, y: middle.y + 12 / scale };
   network.moveTo({ scale, position, animation: animate && !calmQuery.matches ? { duration: 300 } : false });
+}
+
+// Seen from far, discs and lines are drawn larger, or a phone would show dust; seen from near, they do not grow as fast.
+function adjustBoost(scale) {
+  const boost = Math.min(2.4, Math.max(0.5, 0.8 / scale));
+  if (Math.abs(boost / state.boost - 1) < 0.04) return;
+  state.boost = boost;
+  restyle();
 }
 
 function focusPerson(id) {
   if (!nodeSet.get(id)) return;
+  const scale = Math.max(network.getScale(), 0.75);
+  adjustBoost(scale);
+  const covered = innerWidth <= 760 ? byId("canvas").clientHeight * 0.32 : 0; // by the panel, on a phone
   network.focus(id, {
-    scale: Math.max(network.getScale(), 0.8),
+    scale,
+    offset: { x: 0, y: -covered },
     animation: calmQuery.matches ? false : { duration: 400, easingFunction: "easeInOutQuad" },
   });
 }
 
 function zoomBy(factor) {
+  adjustBoost(network.getScale() * factor);
   network.moveTo({ scale: network.getScale() * factor, animation: calmQuery.matches ? false : { duration: 150 } });
 }
 
@@ -198,5 +224,7 @@ function startPicture() {
   network.on("blurNode", () => { canvas.style.cursor = ""; });
   network.on("blurEdge", () => { canvas.style.cursor = ""; });
   network.on("afterDrawing", drawLabels);
+  let later = 0;
+  network.on("zoom", () => { clearTimeout(later); later = setTimeout(() => adjustBoost(network.getScale()), 90); });
   darkQuery.addEventListener("change", () => { readPalette(); buildLegend(); restyle(); showPanel(); network.redraw(); });
 }
