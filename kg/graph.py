@@ -12,11 +12,13 @@ from functools import cached_property
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from kg import jsonlines, store
+from kg import jsonlines
 from kg.errors import InputError, Problem
 from kg.files import replace_text
 from kg.model import MODALITIES, POLARITIES, DocumentRecord, Statement
 from kg.ontology import Ontology
+from kg.store import Result, load_triples
+from kg.store import query as ask
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,11 +63,11 @@ class Graph:
         """The graph in Oxigraph, a named graph a document."""
         from kg.rdf import quads
 
-        return store.load_triples(quads(self.statements, self.documents, self.ontology))
+        return load_triples(quads(self.statements, self.documents, self.ontology))
 
-    def query(self, sparql: str) -> store.Result:
+    def query(self, sparql: str) -> Result:
         """Return what a SPARQL query finds in all documents; the project's prefixes are declared. Raises QueryError."""
-        return store.query(self.store, sparql, base=self.ontology.base)
+        return ask(self.store, sparql, base=self.ontology.base)
 
     def report(self) -> dict[str, Any]:
         """Return what went into the graph and what came out of it, as plain data for JSON; no clock, no absolute path."""

@@ -38,8 +38,8 @@ def map_batches(
     `died(item)` stands for one that kills that too. One worker, or a machine that cannot fork, computes in this process.
     """
     if workers <= 1 or not can_fork():
-        for batch in batches:
-            yield from function(batch)
+        for each in batches:
+            yield from function(each)
         return
     stream = iter(batches)
     pool = _start(function, workers)
