@@ -1,0 +1,45 @@
+"""Parsed text to claims about mentions: clauses, arguments, nominal events, factuality, attribution."""
+
+from __future__ import annotations
+
+
+from kg.extraction.nominals import Gazetteer, Nominals
+from kg.extraction.quotes import find_quotations
+from kg.extraction.reading import Reading
+from kg.extraction.tree import Tree
+from kg.model import Extraction, Mention, ParsedDocument
+from kg.ontology import Ontology
+
+__all__ = ["extract"]
+
+_GAZETTEERS: dict[str, Gazetteer] = {}
+
+
+def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
+    """Return the claims, the mentions and what was held back of one document, in text order."""
+    key = f"{ontology.digest} {ontology.base}"
+    gazetteer = _GAZETTEERS.get(key)
+    if gazetteer is None:
+        gazetteer = _GAZETTEERS[key] = Gazetteer(ontology)
+    trees = [Tree(sentence, number) for number, sentence in enumerate(parsed.sentences)]
+    readings = [
+        Reading(tree, Nominals(tree, ontology, gazetteer), ontology, parsed.times[number] if parsed.times else (), parsed.document.name)
+        for number, tree in enumerate(trees)
+    ]
+    for quotation in find_quotations(trees, ontology):
+        speaker: Mention | None = None
+        if quotation.speaker is not None:
+            number, head = quotation.speaker
+            speaker = readings[number].nominals.phrase(head, "subject", trees[number].heads[head])
+        for number in range(quotation.opens, quotation.closes + 1):
+            first = quotation.first if number == quotation.opens else 0
+            last = quotation.last if number == quotation.closes else trees[number].size - 1
+            for i in range(first, last + 1):
+                readings[number].quoted[i] = speaker
+    result = Extraction()
+    for reading in readings:
+        reading.read()
+        result.claims.extend(reading.claims)
+        result.mentions.extend(reading.nominals.made())
+        result.held_back.extend(reading.held_back)
+    return result

@@ -1,0 +1,459 @@
+"""Who does it, to whom, and what with: the arguments of a clause, from its slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.clauses import Clause
+from kg.extraction.tree import NAME_TAGS
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+# Prepositions whose object may be the party an action is directed at, best first.
+_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for", "into", "of", "about", "over", "after", "onto")
+_NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
+_PLACE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "along", "within", "on", "over", "beyond"})
+_PARTY_KINDS = frozenset({"State", "Organization", "Person", "Group"})
+_PARTY_ENTITIES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_DURATIONS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "decade", "century", "time", "moment", "while", "season", "period", "term", "age", "era",
+     "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "midnight", "noon", "dawn"}
+)  # fmt: skip
+_RECIPROCAL = frozenset({"other", "another"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The participants of a clause as mentions.
+
+    `actor` is the surface subject in the active (and the agent's stand-in while complements are read in the passive: see `agent`);
+    `patient` the direct object of the active, `surface` the surface subject in either voice.
+    """
+
+    actor: Mention | None = None
+    target: Mention | None = None
+    theme: Mention | None = None
+    agent: Mention | None = None
+    patient: Mention | None = None
+    surface: Mention | None = None
+    exchange: bool = False
+    respectively: bool = False
+    label: str = ""
+    rule: str = ""
+    doubt: float = 0.0
+
+
+def find_arguments(
+    reading: Reading,
+    clause: Clause,
+    subject: Mention | None,
+    object_: Mention | None,
+    antecedent: Mention | None,
+) -> Arguments:
+    """Return the arguments of a clause; `object_` is what a gap or a participle's noun stands for."""
+    tree, head = reading.tree, clause.head
+    found = Arguments(surface=subject if subject is not None else object_)
+    if clause.expletive >= 0 and clause.attribute >= 0 and clause.subject < 0:
+        subject = None
+    if subject is not None and subject.form == "pronoun" and subject.lemma in ("it", "there") and _is_expletive(reading, clause):
+        subject = None
+    if clause.agent >= 0:
+        found.agent = reading.participant(clause.agent, "agent", head, antecedent)
+    object_token = clause.object if clause.object >= 0 else -1
+    direct: Mention | None = None
+    if object_token >= 0 and tree.lower[object_token] not in ("itself", "himself", "herself", "themselves"):
+        direct = reading.participant(object_token, "object", head, antecedent)
+        direct = _each_other(reading, object_token, direct, subject)
+    elif object_token >= 0:
+        direct = reading.participant(object_token, "object", head, antecedent)
+        direct.antecedent = subject
+    receiver = reading.participant(clause.dative, "dative", head, antecedent) if clause.dative >= 0 else None
+    parties = _parties(reading, clause, antecedent)
+    if clause.passive:
+        _passive(reading, clause, found, subject, object_, direct, parties)
+        return found
+    found.actor = subject
+    if direct is None and object_ is not None:
+        direct = object_
+    found.patient = direct
+    if clause.lemma in ("be", "become", "remain") and clause.particle < 0:
+        _copula(reading, clause, found, direct, antecedent)
+        return found
+    if direct is None and clause.attribute >= 0:
+        direct = found.patient = reading.participant(clause.attribute, "object", head, antecedent)
+    if receiver is not None:
+        found.target, found.theme, found.rule = receiver, direct, "double object"
+        found.patient = receiver
+        if direct is None:
+            found.patient = receiver
+    elif direct is not None:
+        _active_with_object(reading, clause, found, direct, object_token, parties)
+    else:
+        _active_without_object(reading, clause, found, parties)
+    _light_verb(reading, clause, found, object_token, parties)
+    _reciprocal(reading, clause, found, parties)
+    found.respectively = any(tree.lower[k] == "respectively" for k in range(tree.size)) and _has_respectively(reading, clause)
+    return found
+
+
+def _has_respectively(reading: Reading, clause: Clause) -> bool:
+    low, high = reading.tree.edges(clause.head)
+    return any(reading.tree.lower[k] == "respectively" for k in range(low, high + 1))
+
+
+def _is_expletive(reading: Reading, clause: Clause) -> bool:
+    """Whether "it" only holds the place of a clause: "it is possible that", "it remains unclear whether", "it was Oslo that"."""
+    if clause.passive and clause.finite_complements:
+        return True
+    if clause.finite_complements and clause.lemma in ("seem", "appear", "happen", "follow", "emerge", "transpire", "turn"):
+        return True
+    if clause.adjective >= 0:
+        tree = reading.tree
+        return any(tree.deps[k] in ("ccomp", "xcomp", "advcl", "prep") for k in tree.children[clause.adjective]) or bool(clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0)
+    return False
+
+
+def _each_other(reading: Reading, k: int, mention: Mention, subject: Mention | None) -> Mention:
+    tree = reading.tree
+    each = k > 0 and ((tree.lower[k] == "other" and tree.lower[k - 1] == "each") or (tree.lower[k] == "another" and tree.lower[k - 1] == "one"))
+    if each:
+        mention.form, mention.lemma, mention.antecedent = "pronoun", "each other", subject
+        mention.label = "each other"
+    return mention
+
+
+def is_party(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention can be the party of an action: a state, an organisation, a person, a group."""
+    if mention.members:
+        return any(is_party(reading, m) for m in mention.members)
+    words = reading.ontology.words
+    if mention.form == "pronoun":
+        return mention.lemma not in ("it", "this", "that", "which", "what") or mention.antecedent is not None
+    if mention.form == "name":
+        for name in reading.ontology.names.get(mention.name, ()):
+            entry = reading.ontology.entries.get(name.iri)
+            if entry is not None:
+                return entry.kind in _PARTY_KINDS or name.role in ("capital", "seat")
+        if mention.entity:
+            return mention.entity in _PARTY_ENTITIES
+        return bool(mention.title)
+    if mention.lemma in words.get("group-noun", ()) or mention.lemma in words.get("organization-noun", ()) or mention.lemma in words.get("person-noun", ()):
+        return True
+    if mention.lemma in words.get("state-description", ()) or mention.lemma in ("neighbour", "neighbor", "side", "kingdom", "emirate", "bloc"):
+        return True
+    if mention.entity == "NORP" or reading.ontology.names.get(reading.tree.words[mention.head]):
+        return True
+    return any(m.form == "name" and is_party(reading, m) for m in mention.appositions)
+
+
+def is_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention can be where something happens."""
+    names = reading.ontology.names.get(mention.name, ()) if mention.name else ()
+    for name in names:
+        if name.role in ("capital", "seat"):
+            return True
+        entry = reading.ontology.entries.get(name.iri)
+        if entry is not None and entry.kind in ("Place", "State"):
+            return True
+    if names:
+        return False
+    if mention.form == "name":
+        return mention.entity in _PLACE_ENTITIES
+    return False
+
+
+def _is_time(reading: Reading, k: int) -> bool:
+    tree = reading.tree
+    if tree.entities[k] in ("DATE", "TIME") and not tree.is_verb(k):
+        return True
+    if tree.lemmas[k].lower() in _DURATIONS:
+        return True
+    return any(time.first <= k <= time.last for time in reading.times)
+
+
+def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> list[tuple[str, int, Mention]]:
+    """Return (preposition, its token, mention) of the verb's prepositional phrases that are neither times nor stock phrases."""
+    tree = reading.tree
+    found = []
+    for prep, pobj in clause.prepositions:
+        word = tree.lower[prep]
+        if _is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
+            continue
+        if prep in reading.consumed or tree.heads[prep] in reading.consumed:
+            continue
+        if prep == clause.particle:
+            continue
+        mention = reading.participant(pobj, "oblique", clause.head, antecedent)
+        mention = _each_other(reading, pobj, mention, reading.subjects.get(clause.head))
+        found.append((word, prep, mention))
+    # a stranded preposition, or one whose relative pronoun opened the clause ("to which Israel sells gas")
+    if antecedent is not None:
+        first, _ = tree.edges(clause.head)
+        for k in tree.children[clause.head]:
+            if tree.deps[k] == "prep" and k < clause.head and tree.child(k, "pobj") < 0:
+                continue
+    return found
+
+
+def _party_phrase(reading: Reading, clause: Clause, parties: list[tuple[str, int, Mention]]) -> tuple[str, Mention] | None:
+    """Return the verb's phrase that names whom the action is directed at, where there is no object."""
+    words = reading.ontology.words
+    lemma = clause.lemma
+    label = clause.label
+    best: tuple[int, int, str, Mention] | None = None
+    for order, (word, prep, mention) in enumerate(parties):
+        if word in ("in", "into") and word == "in":
+            if lemma not in words.get("in-verb", ()) and label not in words.get("in-verb", ()):
+                continue
+            rank = 1
+        elif word in ("on", "upon"):
+            if is_place(reading, mention) and not (lemma in words.get("on-verb", ()) or label in words.get("on-verb", ())):
+                continue
+            rank = 1
+        elif word in _PARTY:
+            rank = _PARTY.index(word) if word != "for" else 8
+            if word in ("at", "over", "after", "of", "for", "from", "about") and not is_party(reading, mention):
+                rank += 10
+            if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
+                continue
+            if word == "at" and mention.lemma in words.get("meeting-noun", ()):
+                continue
+            if word == "after":
+                continue
+        else:
+            continue
+        if best is None or (rank, order) < best[:2]:
+            best = (rank, order, word, mention)
+    return (best[2], best[3]) if best else None
+
+
+def _active_without_object(reading: Reading, clause: Clause, found: Arguments, parties: list[tuple[str, int, Mention]]) -> None:
+    found.rule = "subject-verb"
+    party = _party_phrase(reading, clause, parties)
+    if clause.particle >= 0 and party is None and reading.tree.deps[clause.particle] == "prep":
+        pobj = reading.tree.child(clause.particle, "pobj")
+        if pobj >= 0:
+            found.target = found.patient = reading.participant(pobj, "object", clause.head)
+            found.rule = "phrasal verb"
+            return
+    if clause.particle >= 0 and reading.tree.deps[clause.particle] == "prep":
+        pobj = reading.tree.child(clause.particle, "pobj")
+        if pobj >= 0:
+            found.target = found.patient = reading.participant(pobj, "object", clause.head)
+            found.rule = "phrasal verb"
+            if party is not None and party[0] in ("for", "with") and is_party(reading, found.target):
+                found.theme = party[1]
+            return
+    if party is not None:
+        found.target = party[1]
+        found.rule = f"subject-verb-{party[0]}"
+        if party[0] in ("to", "with", "on", "upon"):
+            found.patient = party[1] if party[0] in ("on", "upon", "to", "with") else None
+        for word, _, mention in parties:
+            if mention is not party[1] and word in ("over", "about", "on", "for") and not is_party(reading, mention) and is_party(reading, party[1]):
+                found.theme = mention
+                break
+
+
+def _active_with_object(
+    reading: Reading,
+    clause: Clause,
+    found: Arguments,
+    direct: Mention,
+    object_token: int,
+    parties: list[tuple[str, int, Mention]],
+) -> None:
+    words = reading.ontology.words
+    found.target, found.rule = direct, "subject-verb-object"
+    if is_party(reading, direct):
+        # "threatened Brussels with tariffs", "asked the chancellor for tanks", "blamed Oslo for the leak"
+        for word, _, mention in parties:
+            if word in ("with", "for", "of", "over", "about") and not is_party(reading, mention):
+                found.theme = mention
+                found.rule = f"subject-verb-object-{word}"
+                break
+        return
+    attitude = clause.lemma in words.get("attitude-verb", ())
+    transfer = clause.lemma in words.get("transfer-verb", ()) or clause.label in words.get("transfer-verb", ())
+    for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
+        if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
+            continue
+        party = is_party(reading, mention) or (word == "to" and is_place(reading, mention))
+        if not party or (word in ("for", "with", "from", "on") and not transfer):
+            continue
+        if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
+            continue
+        found.target, found.theme, found.rule = mention, direct, f"subject-verb-object-{word}"
+        return
+    if object_token >= 0 and transfer:
+        for n in (object_token, *[m.head for m in direct.members[1:]]):
+            inner = _noun_party(reading, n, direct)
+            if inner is not None:
+                found.target, found.theme, found.rule = inner[1], direct, f"subject-verb-object-noun-{inner[0]}"
+                return
+
+
+def _noun_party(reading: Reading, noun: int, phrase: Mention) -> tuple[str, Mention] | None:
+    """Return the party that hangs on an object noun: "ties with Qatar", "sanctions on Belarus"."""
+    tree = reading.tree
+    for k in tree.children[noun]:
+        if tree.deps[k] == "prep" and k > noun and tree.lower[k] in _NOUN_PARTY:
+            pobj = tree.child(k, "pobj")
+            if pobj < 0 or _is_time(reading, pobj):
+                continue
+            mention = reading.participant(pobj, "oblique", phrase.predicate)
+            mention = _each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
+            if is_party(reading, mention):
+                return tree.lower[k], mention
+    return None
+
+
+def _passive(
+    reading: Reading,
+    clause: Clause,
+    found: Arguments,
+    subject: Mention | None,
+    object_: Mention | None,
+    direct: Mention | None,
+    parties: list[tuple[str, int, Mention]],
+) -> None:
+    patient = subject if subject is not None else object_
+    found.actor = None
+    found.target = patient
+    found.rule = "passive"
+    found.surface = patient
+    words = reading.ontology.words
+    if direct is not None and direct is not patient:
+        found.theme = direct
+        found.rule = "passive double object"
+        return
+    found.patient = None
+    if patient is None:
+        return
+    if is_party(reading, patient):
+        for word, _, mention in parties:
+            if word in ("with", "for", "of", "over") and not is_party(reading, mention):
+                found.theme = mention
+                break
+        return
+    transfer = clause.lemma in words.get("transfer-verb", ())
+    for word, _, mention in parties:
+        if word in ("to", "on", "upon", "against", "at", "from") and is_party(reading, mention):
+            if word in ("from", "on", "at") and not transfer:
+                continue
+            found.target, found.theme, found.rule = mention, patient, f"passive-{word}"
+            return
+
+
+def _copula(reading: Reading, clause: Clause, found: Arguments, direct: Mention | None, antecedent: Mention | None) -> None:
+    k = clause.attribute if clause.attribute >= 0 else -1
+    found.rule = "copula"
+    if k >= 0:
+        attribute = reading.participant(k, "attribute", clause.head, antecedent)
+        found.target = attribute
+    elif direct is not None:
+        found.target = direct
+    found.patient = None
+
+
+def _light_verb(reading: Reading, clause: Clause, found: Arguments, object_token: int, parties: list[tuple[str, int, Mention]]) -> None:
+    """Read "paid a visit to Poland" as visit: the event is the noun's, its party the target."""
+    if object_token < 0:
+        return
+    tree = reading.tree
+    ontology = reading.ontology
+    noun = tree.lemmas[object_token].lower()
+    label = ontology.lights.get((clause.lemma, noun)) or ontology.lights.get((clause.label, noun))
+    if label is None:
+        return
+    direct = found.patient if found.target is None or found.rule != "double object" else found.theme
+    if direct is None:
+        return
+    action = ontology.actions.get(label)
+    party: Mention | None = found.target if found.target is not direct else None
+    if party is None:
+        inner = _noun_phrase_party(reading, object_token, direct)
+        party = inner if inner is not None else None
+    if party is None:
+        verb_party = _party_phrase(reading, clause, parties)
+        party = verb_party[1] if verb_party is not None else None
+    if party is None:
+        return
+    reading.consumed.add(object_token)
+    found.label = label
+    found.target = party
+    found.theme = direct if action is not None and action.keeps_theme else None
+    found.rule = "light verb"
+
+
+def _noun_phrase_party(reading: Reading, noun: int, phrase: Mention) -> Mention | None:
+    tree = reading.tree
+    for k in tree.children[noun]:
+        if tree.deps[k] == "prep" and k > noun and tree.lower[k] in (*_NOUN_PARTY, "of", "into", "over", "about"):
+            pobj = tree.child(k, "pobj")
+            if pobj >= 0 and not _is_time(reading, pobj):
+                return reading.participant(pobj, "oblique", phrase.predicate)
+    return None
+
+
+def _reciprocal(reading: Reading, clause: Clause, found: Arguments, parties: list[tuple[str, int, Mention]]) -> None:
+    """Mark what holds both ways: "A and B met", "A and B accused each other"."""
+    target = found.target
+    if target is not None and target.lemma == "each other":
+        found.exchange = False
+        return
+    action = reading.ontology.actions.get(found.label or clause.label)
+    actor = found.actor
+    if action is None or not action.reciprocal or actor is None:
+        return
+    plural = bool(actor.members) or (actor.form == "pronoun" and actor.plural) or (actor.form == "nominal" and actor.plural)
+    if plural and (target is None or not is_party(reading, target)) and found.patient is None:
+        if target is not None and any(word in ("to", "with", "against") and m is target for word, _, m in parties):
+            return
+        found.exchange = True
+        found.theme = target if target is not None else found.theme
+        found.target = None
+        found.rule = "reciprocal"
+
+
+def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | None:
+    """Return where the clause says that it happens."""
+    tree = reading.tree
+    candidates: list[tuple[int, int]] = list(clause.prepositions)
+    for k in (clause.object, clause.attribute, clause.subject):
+        if k >= 0:
+            for n in tree.children[k]:
+                if tree.deps[n] == "prep" and tree.lower[n] in ("in", "near", "at", "outside", "off"):
+                    pobj = tree.child(n, "pobj")
+                    if pobj >= 0:
+                        candidates.append((n, pobj))
+    for k in clause.prepositions:
+        for n in tree.children[k[1]]:
+            if tree.deps[n] == "prep" and tree.lower[n] in ("in", "near", "at", "outside", "off") and (pobj := tree.child(n, "pobj")) >= 0:
+                candidates.append((n, pobj))
+    meeting = reading.ontology.words.get("meeting-noun", frozenset())
+    for prep, pobj in candidates:
+        if tree.lower[prep] not in _PLACE or _is_time(reading, pobj) or (prep == clause.particle):
+            continue
+        k = pobj
+        for _ in range(3):
+            mention = reading.nominals.single(k, "place", clause.head)
+            if mention.form == "name" and is_place(reading, mention):
+                if found.target is mention or found.theme is mention or found.agent is mention:
+                    break
+                mention.locative = True
+                return mention
+            if tree.lemmas[k].lower() not in meeting or tree.tags[k] in NAME_TAGS:
+                break
+            inner = next((n for n in tree.children[k] if tree.deps[n] == "prep" and tree.lower[n] in ("of", "in", "at", "near", "on")), -1)
+            if inner < 0:
+                break
+            deeper = tree.child(inner, "pobj")
+            if deeper < 0:
+                break
+            k = deeper
+    return None

@@ -1,0 +1,142 @@
+"""Nominal events: "the Russian invasion of Ukraine", "Maduro's threat against Guyana", "talks between Serbia and Kosovo"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.arguments import is_party, is_place
+from kg.extraction.factuality import Context
+from kg.extraction.tree import NOUN_TAGS
+from kg.model import Claim, Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+_TARGET = ("on", "against", "to", "with", "of", "for", "into", "over", "at", "toward", "towards", "upon", "from")
+
+
+def read_events(reading: Reading) -> None:
+    """Add a claim for each event noun of the sentence whose actor and target the phrase names."""
+    tree, ontology = reading.tree, reading.ontology
+    for noun in range(tree.size):
+        if tree.tags[noun] not in NOUN_TAGS or noun in reading.consumed:
+            continue
+        label = ontology.events.get(tree.lemmas[noun].lower())
+        if label is None or tree.deps[noun] in ("compound", "nmod") or noun in reading.nominals.spans:
+            continue
+        _read_event(reading, noun, label)
+
+
+def _read_event(reading: Reading, noun: int, label: str) -> None:
+    tree = reading.tree
+    between = next((k for k in tree.children[noun] if tree.deps[k] == "prep" and tree.lower[k] in ("between", "among")), -1)
+    mention = reading.nominals.single(noun, "", -1)
+    if between >= 0:
+        pobj = tree.child(between, "pobj")
+        if pobj >= 0:
+            parties = reading.participant(pobj, "actor", -1)
+            action = reading.ontology.actions.get(label)
+            if (parties.members or parties.plural) and (action is None or action.reciprocal or True) and is_party(reading, parties):
+                _state(reading, noun, label, parties, None, exchange=True, rule="event between")
+        return
+    possessor = mention.possessor
+    actor = possessor
+    rule = "event of a possessor"
+    if actor is None or not (is_party(reading, actor) or actor.form == "pronoun"):
+        actor = _modifier_actor(reading, noun)
+        rule = "event of an adjective"
+    by = _complement(reading, noun, ("by",))
+    if by is not None:
+        actor, rule = by, "event by"
+    if actor is None:
+        return
+    target = None
+    for word in _TARGET:
+        if word == "from" and label not in ("withdraw",):
+            continue
+        target = _complement(reading, noun, (word,))
+        if target is not None and (is_party(reading, target) or is_place(reading, target) or word in ("of", "on", "against")):
+            break
+        target = None
+    if target is None:
+        return
+    if possessor is not None and possessor.form == "pronoun" and possessor.lemma in ("his", "her", "my", "your"):
+        pass
+    _state(reading, noun, label, actor, target, exchange=False, rule=rule)
+
+
+def _complement(reading: Reading, noun: int, words: tuple[str, ...]) -> Mention | None:
+    tree = reading.tree
+    for k in tree.children[noun]:
+        if tree.deps[k] in ("prep", "agent") and k > noun and tree.lower[k] in words:
+            pobj = tree.child(k, "pobj")
+            if pobj >= 0 and tree.entities[pobj] not in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"):
+                return reading.participant(pobj, "oblique", -1)
+    return None
+
+
+def _modifier_actor(reading: Reading, noun: int) -> Mention | None:
+    """Return the participant named before the noun by an adjective or a name: "American sanctions", "the US ban"."""
+    return reading.owner(reading.nominals.single(noun, "", -1))
+
+
+def _governor(reading: Reading, noun: int) -> tuple[int, Context]:
+    tree = reading.tree
+    k = noun
+    while tree.heads[k] != k:
+        k = tree.heads[k]
+        if k in reading.contexts:
+            return k, reading.contexts[k]
+    return k, reading.contexts.get(k, Context())
+
+
+def _state(reading: Reading, noun: int, label: str, actor: Mention, target: Mention | None, *, exchange: bool, rule: str) -> None:
+    tree = reading.tree
+    governor, outer = _governor(reading, noun)
+    context = Context(sources=outer.sources, trail=(*outer.trail, f"event {label}"))
+    lemma = tree.lemmas[governor].lower()
+    intensional = reading.ontology.words.get("intensional-verb", frozenset())
+    mention = reading.nominals.single(noun, "", -1)
+    definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
+    if outer.modality != "actual" or not outer.affirmed or (lemma in intensional and tree.is_verb(governor)):
+        if not definite or lemma in intensional:
+            context = replace(context, modality="possible")
+    if any(tree.lower[k] in ("possible", "potential", "planned", "alleged", "threatened", "proposed", "feared", "would-be", "hypothetical", "future", "further", "any", "likely", "imminent", "looming", "prospective") for k in tree.children[noun]):
+        context = replace(context, modality="possible")
+    if any(tree.lower[k] == "no" for k in tree.children[noun]):
+        context = replace(context, affirmed=False)
+    if any(tree.lower[k] in ("threat", "risk", "possibility", "prospect", "danger", "fear", "likelihood", "plan", "proposal", "spectre", "specter", "chance", "idea", "allegation", "hope", "call", "demand") for k in _above(reading, noun)):
+        context = replace(context, modality="possible")
+    action = reading.ontology.actions.get(label)
+    times = reading.governed.get(noun)
+    reading.claims.append(
+        Claim(
+            sentence=tree.number,
+            action=label,
+            class_=action.class_ if action else None,
+            act_begin=tree.begins[noun],
+            act_end=tree.ends[noun],
+            actor=actor,
+            target=target,
+            polarity=context.polarity,
+            modality=context.modality,
+            source=context.sources,
+            time=times[0][1] if times else None,
+            exchange=exchange,
+            rule=" > ".join((*context.trail, rule)),
+            predicate=noun,
+            doubt=0.1,
+        )
+    )
+
+
+def _above(reading: Reading, noun: int) -> list[int]:
+    tree = reading.tree
+    found = []
+    k = noun
+    while tree.heads[k] != k and tree.deps[k] in ("pobj", "prep", "conj"):
+        k = tree.heads[k]
+        if tree.tags[k] in NOUN_TAGS:
+            found.append(k)
+    return found

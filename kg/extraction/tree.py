@@ -1,0 +1,75 @@
+"""A sentence as a tree: children, edges of subtrees, and the small questions that every rule asks."""
+
+from __future__ import annotations
+
+from kg.model import Sentence
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+class Tree:
+    """Parallel columns of one sentence with the children of each token, left to right."""
+
+    __slots__ = (
+        "_edges", "begins", "children", "deps", "ends", "entities", "heads", "lemmas", "lower", "number", "sentence", "size",
+        "tags", "words",
+    )  # fmt: skip
+
+    def __init__(self, sentence: Sentence, number: int) -> None:
+        self.sentence = sentence
+        self.number = number
+        self.words = sentence.words
+        self.lower = [word.lower() for word in sentence.words]
+        self.lemmas = sentence.lemmas
+        self.tags = sentence.tags
+        self.deps = sentence.deps
+        self.heads = sentence.heads
+        self.begins = sentence.begins
+        self.ends = sentence.ends
+        self.entities = sentence.entities
+        self.size = len(sentence.words)
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(sentence.heads):
+            if head != i:
+                self.children[head].append(i)
+        self._edges: dict[int, tuple[int, int]] = {}
+
+    def child(self, i: int, *labels: str) -> int:
+        """Return the first child of `i` with one of the dependency labels, or -1."""
+        deps = self.deps
+        for k in self.children[i]:
+            if deps[k] in labels:
+                return k
+        return -1
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """Return the first and last token of the subtree of `i`."""
+        found = self._edges.get(i)
+        if found is None:
+            first = last = i
+            for k in self.children[i]:
+                low, high = self.edges(k)
+                first = min(first, low)
+                last = max(last, high)
+            found = self._edges[i] = (first, last)
+        return found
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token is tagged as a verb."""
+        return self.tags[i] in VERB_TAGS
+
+    def has(self, i: int, words: frozenset[str]) -> bool:
+        """Whether a child of `i` is one of the lower-case words."""
+        return any(self.lower[k] in words for k in self.children[i])
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return `i` and all that is coordinated with it, in text order."""
+        found = [i]
+        for k in self.children[i]:
+            if self.deps[k] == "conj":
+                found.extend(self.conjuncts(k))
+        return sorted(found)

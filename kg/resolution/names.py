@@ -1,0 +1,249 @@
+"""Names to participants: what the ontology knows, persons by surname, acronyms, and the kinds of strangers."""
+
+from __future__ import annotations
+
+from kg.model import Kind, Mention
+from kg.ontology import Entry, Ontology
+from kg.resolution.discourse import Entity
+
+_KINDS: dict[str, Kind] = {
+    "PERSON": "Person", "ORG": "Organization", "NORP": "Group", "FAC": "Place", "LOC": "Place", "EVENT": "Occurrence",
+    "LAW": "Concept", "WORK_OF_ART": "Concept", "PRODUCT": "Concept", "LANGUAGE": "Concept",
+}  # fmt: skip
+
+
+class Names:
+    """The named participants of one document, found by what they are called."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._by_iri: dict[str, Entity] = {}
+        self._persons: list[Entity] = []
+        self._acronyms: dict[str, Entity] = {}
+        self._roles: dict[str, set[str]] = {}
+        words = ontology.words
+        self._female, self._male = words.get("female-given-name", frozenset()), words.get("male-given-name", frozenset())
+        self._female_titles, self._male_titles = words.get("female-title", frozenset()), words.get("male-title", frozenset())
+
+    def prepare(self, mentions: list[Mention], published: str | None) -> None:
+        """Read all names of the document once: full names of persons, the roles of each name."""
+        self._published = published
+        for mention in mentions:
+            if mention.form == "name":
+                self._roles.setdefault(mention.name, set()).add("place" if mention.locative else mention.role)
+        for mention in mentions:
+            if mention.form == "name" and " " in mention.name and self._is_person(mention):
+                self.person(mention)
+
+    def _is_person(self, mention: Mention) -> bool:
+        entries = self.entries(mention.name)
+        if entries:
+            return any(entry.kind == "Person" for entry in entries)
+        return mention.entity == "PERSON" or bool(mention.title and self._is_title(mention.title))
+
+    def _is_title(self, title: str) -> bool:
+        words = title.replace("-", " ").split()
+        known = self.ontology.words.get("title", frozenset())
+        return any(word in known for word in words) or any(word.lower() in self.ontology.words.get("person-noun", ()) for word in words)
+
+    def entries(self, text: str, *roles: str) -> list[Entry]:
+        """Return the ontology's participants that bear this name as a label or alias."""
+        wanted = roles or ("label", "alias")
+        found = []
+        for name in self.ontology.names.get(text, ()):
+            if name.role in wanted and name.iri in self.ontology.entries:
+                found.append(self.ontology.entries[name.iri])
+        return found
+
+    def known(self, entry: Entry) -> Entity:
+        """Return the one entity of an ontology entry."""
+        found = self._by_iri.get(entry.iri)
+        if found is None:
+            found = Entity(entry.label, entry.kind, entry.iri, gender=entry.gender or "", known=True, plural=entry.kind == "Group")  # type: ignore[arg-type]
+            found.descriptions.update(entry.descriptions)
+            self._by_iri[entry.iri] = found
+            if entry.kind == "Person":
+                self._persons.append(found)
+        return found
+
+    def stranger(self, label: str, kind: Kind, *, plural: bool = False) -> Entity:
+        """Return the one entity that a kind and label make."""
+        iri = self.ontology.participant_iri(kind, label)
+        found = self._by_iri.get(iri)
+        if found is None:
+            found = self._by_iri[iri] = Entity(label, kind, iri, plural=plural)
+            if kind == "Person":
+                self._persons.append(found)
+        return found
+
+    def person(self, mention: Mention) -> Entity:
+        """Return the person of a full name or of a surname: the ontology's, the document's, or a stranger."""
+        entries = [entry for entry in self.entries(mention.name) if entry.kind == "Person"]
+        if entries:
+            found = self.known(self._current(entries))
+        else:
+            earlier = self._same_person(mention.name, mention.title)
+            if earlier is not None:
+                found = earlier
+            else:
+                surnamed = [e for e in self.entries(mention.name, "surname") if e.kind == "Person"]
+                if len(surnamed) > 1:
+                    surnamed = self._in_office(surnamed)
+                if len(surnamed) == 1 and " " not in mention.name:
+                    found = self.known(surnamed[0])
+                else:
+                    found = self.stranger(mention.name, "Person")
+        if not found.gender:
+            found.gender = self._gender(mention)
+        self._describe(found, mention)
+        return found
+
+    def _current(self, entries: list[Entry]) -> Entry:
+        return entries[0] if len(entries) == 1 else (self._in_office(entries) or entries)[0]
+
+    def _in_office(self, entries: list[Entry]) -> list[Entry]:
+        """Keep the persons whose tenure holds at the document's date; none where that is unknown."""
+        if not self._published:
+            return []
+        year = self._published[:4]
+        kept = []
+        for entry in entries:
+            for tenure in self.ontology.tenures:
+                if tenure.holder == entry.iri and _covers(tenure.time, year):
+                    kept.append(entry)
+                    break
+        return kept
+
+    def _same_person(self, name: str, title: str) -> Entity | None:
+        """Return the person of this document whom a shorter name means: the surname, else any part of the full name."""
+        parts = name.split()
+        whole = [p for p in self._persons if p.label == name]
+        if whole:
+            return whole[0]
+        for person in reversed(self._persons):
+            tokens = person.label.split()
+            if len(parts) < len(tokens) and tokens[-len(parts) :] == parts:
+                return person
+        if len(parts) == 1:
+            surnamed = {e.iri for e in self.entries(name, "surname")}
+            for person in reversed(self._persons):
+                if person.iri in surnamed:
+                    return person
+            for person in reversed(self._persons):
+                tokens = person.label.split()
+                if name in tokens and len(tokens) > 1 and (name != tokens[0] or title or len(tokens[-1].split("-")) > 1 or not self._given(tokens[0])):
+                    return person
+        else:
+            for person in reversed(self._persons):
+                tokens = person.label.split()
+                if len(tokens) > 1 and set(tokens) < set(parts) and tokens[-1] == parts[-1]:
+                    return person
+        return None
+
+    def _given(self, token: str) -> bool:
+        return token in self._female or token in self._male
+
+    def _gender(self, mention: Mention) -> str:
+        for word in mention.title.split():
+            if word in self._female_titles:
+                return "female"
+            if word in self._male_titles:
+                return "male"
+        first = mention.name.split()[0] if " " in mention.name else ""
+        if first in self._female and first not in self._male:
+            return "female"
+        if first in self._male and first not in self._female:
+            return "male"
+        return ""
+
+    def _describe(self, entity: Entity, mention: Mention) -> None:
+        if mention.title:
+            entity.titles.add(mention.title.lower())
+        for apposition in mention.appositions:
+            if apposition.form == "nominal":
+                entity.titles.add(apposition.label.lower())
+                entity.titles.add(apposition.lemma)
+
+    def resolve(self, mention: Mention, *, as_place: bool) -> tuple[Entity, float]:
+        """Return the entity of a name and how sure that is; `as_place` tells that the sentence speaks of a place."""
+        name = mention.name
+        text = name[4:] if name.startswith("The ") else name
+        for candidate in (name, text):
+            found = self._of_ontology(candidate, mention, as_place=as_place)
+            if found is not None:
+                return found
+        if name in self._acronyms:
+            return self._acronyms[name], 0.9
+        if self._is_person(mention) or (mention.entity in ("", "PERSON", "ORG", "GPE") and self._same_person(name, mention.title) is not None and " " not in name):
+            return self.person(mention), 0.9 if " " in name else 0.85
+        surnames = [e for e in self.entries(name, "surname") if e.kind == "Person"]
+        if surnames and mention.entity in ("PERSON", "ORG", "GPE", "") and " " not in name and not as_place:
+            person = self.person(mention)
+            if person.known:
+                return person, 0.75
+        return self.stranger(name, self._kind(mention, as_place=as_place), plural=mention.tag == "NNPS" and mention.entity == "NORP"), 0.8
+
+    def _of_ontology(self, text: str, mention: Mention, *, as_place: bool) -> tuple[Entity, float] | None:
+        names = self.ontology.names.get(text, ())
+        if not names:
+            return None
+        entries = self.ontology.entries
+        own = [entries[n.iri] for n in names if n.role in ("label", "alias")]
+        stands = [entries[n.iri] for n in names if n.role in ("capital", "seat")]
+        seat = any(n.role == "seat" for n in names)
+        if stands:
+            if as_place and own:
+                return self.known(own[0]), 0.85
+            chosen = next((entries[n.iri] for n in names if n.role == "seat"), stands[0])
+            return self.known(chosen), 0.9 if seat else 0.85
+        if own:
+            persons = [e for e in own if e.kind == "Person"]
+            if persons:
+                return self.known(self._current(persons)), 0.95
+            if as_place:
+                places = [e for e in own if e.kind in ("Place", "State")]
+                if places:
+                    return self.known(places[0]), 0.95
+            ranked = sorted(own, key=lambda e: ("State", "Organization", "Group", "Person", "Place", "Occurrence", "Concept").index(e.kind))
+            return self.known(ranked[0]), 0.95
+        people = [entries[n.iri] for n in names if n.role == "demonym"]
+        if people:
+            return self.known(people[0]), 0.85
+        return None
+
+    def _kind(self, mention: Mention, *, as_place: bool) -> Kind:
+        words = self.ontology.words
+        last = mention.name.split()[-1] if mention.name.split() else ""
+        if last in words.get("event-noun", ()):
+            return "Occurrence"
+        lower = last.lower()
+        if mention.entity == "PERSON":
+            return "Person"
+        if lower in words.get("organization-noun", ()) or mention.entity == "ORG":
+            return "Organization"
+        if lower in words.get("place-noun", ()) and mention.entity != "GPE":
+            return "Place"
+        if mention.entity == "GPE":
+            acts = self._roles.get(mention.name, set()) & {"subject", "agent", "source", "possessor", "dative"}
+            return "State" if acts and not as_place else "Place"
+        if mention.entity in _KINDS:
+            return _KINDS[mention.entity]
+        if mention.title and self._is_title(mention.title):
+            return "Person"
+        if lower in words.get("group-noun", ()) or mention.tag == "NNPS":
+            return "Group"
+        if mention.role in ("subject", "agent", "source") and mention.name[:1].isupper() and not as_place:
+            return "Organization"
+        return "Concept"
+
+    def acronym(self, entity: Entity, short: str) -> None:
+        """Remember that the document calls the entity by an acronym."""
+        self._acronyms.setdefault(short, entity)
+
+
+def _covers(time: str, year: str) -> bool:
+    """Whether an EDTF interval covers a year."""
+    begin, _, end = time.partition("/")
+    if begin[:4] and begin[:4] != ".." and begin[:4] > year:
+        return False
+    return not end or end in ("..", "") or end[:4] >= year

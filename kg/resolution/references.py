@@ -1,0 +1,367 @@
+"""Mentions to participants: pronouns, definite descriptions, groups named before; each choice with how sure it is."""
+
+from __future__ import annotations
+
+from kg.model import Kind, Mention, ParsedDocument
+from kg.ontology import Entry, Ontology
+from kg.resolution.discourse import FIRST, Entity, fits, score, within_reach
+from kg.resolution.names import Names
+
+_ACTORS = ("State", "Person", "Organization", "Group")
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "each"})
+_PEOPLE_PAIR = frozenset({"leader", "president", "man", "woman", "minister", "politician", "diplomat"})
+_STATE_PAIR = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor", "capital", "power", "republic", "kingdom", "superpower", "economy"})
+
+Chosen = tuple[tuple[Entity, ...], float]
+
+
+class References:
+    """Chooses the participants of every mention of one document, in text order."""
+
+    def __init__(self, parsed: ParsedDocument, mentions: list[Mention], ontology: Ontology) -> None:
+        self.parsed = parsed
+        self.ontology = ontology
+        self.names = Names(ontology)
+        self.names.prepare(mentions, parsed.document.published)
+        self._chosen: dict[Mention, Chosen] = {}
+        self._history: list[tuple[Mention, Entity]] = []
+        self._groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
+        self._mentions = mentions
+        self._busy: set[Mention] = set()
+        for mention in mentions:
+            self.of(mention)
+
+    # -- the answer ----------------------------------------------------------------------------------------------------
+
+    def of(self, mention: Mention) -> Chosen:
+        """Return the entities that a mention stands for (none where nobody can know) and how sure that is, 0–1."""
+        found = self._chosen.get(mention)
+        if found is not None:
+            return found
+        if mention in self._busy:
+            return (), 0.0
+        self._busy.add(mention)
+        if mention.members:
+            entities: list[Entity] = []
+            sure = 1.0
+            for member in mention.members:
+                chosen, confidence = self.of(member)
+                sure = min(sure, confidence)
+                entities.extend(one for one in chosen if one not in entities)
+            found = tuple(entities), sure
+            if len(entities) > 1:
+                self._groups.append((mention.sentence, mention.head, found[0]))
+        else:
+            found = self._choose(mention)
+            for entity in found[0]:
+                entity.seen.append(mention)
+                self._history.append((mention, entity))
+        self._busy.discard(mention)
+        self._chosen[mention] = found
+        return found
+
+    def _choose(self, mention: Mention) -> Chosen:
+        if mention.antecedent is not None:
+            return self.of(mention.antecedent)
+        if mention.form == "pronoun":
+            return self._pronoun(mention)
+        if mention.form == "name":
+            entity, sure = self.names.resolve(mention, as_place=self._as_place(mention))
+            self._learn_acronym(mention, entity)
+            return (entity,), sure
+        return self._nominal(mention)
+
+    # -- names -----------------------------------------------------------------------------------------------------------
+
+    def _as_place(self, mention: Mention) -> bool:
+        if mention.locative or mention.role == "place":
+            return True
+        if mention.role in ("subject", "agent", "source", "possessor"):
+            return False
+        sentence = self.parsed.sentences[mention.sentence]
+        if mention.predicate >= 0:
+            verb = sentence.lemmas[mention.predicate].lower()
+            if verb in self.ontology.words.get("place-verb", ()):
+                return True
+        head = sentence.heads[mention.head]
+        word = sentence.words[head].lower()
+        if word in ("in", "near", "at", "outside", "inside", "around", "across", "through", "throughout", "into", "off"):
+            return True
+        if word == "of" and sentence.lemmas[sentence.heads[head]].lower() in self.ontology.words.get("place-noun", ()):
+            return True
+        if word == "to" and mention.role in ("oblique", "dative") and mention.predicate >= 0:
+            # "sent engineers to Beirut": people are sent to a city, goods to a government
+            for i, dep in enumerate(sentence.deps):
+                if dep == "dobj" and sentence.heads[i] == mention.predicate:
+                    lemma = sentence.lemmas[i].lower()
+                    return lemma in self.ontology.words.get("group-noun", ()) or sentence.entities[i] == "PERSON"
+        return False
+
+    def _learn_acronym(self, mention: Mention, entity: Entity) -> None:
+        """Remember "the Baltic Grain Board (BGB)"."""
+        words = self.parsed.sentences[mention.sentence].words
+        i = mention.last + 1
+        if i + 2 < len(words) and words[i] == "(" and words[i + 2] == ")" and words[i + 1].isupper() and len(words[i + 1]) > 1:
+            self.names.acronym(entity, words[i + 1])
+
+    # -- common nouns ----------------------------------------------------------------------------------------------------
+
+    def _nominal(self, mention: Mention) -> Chosen:
+        words = self.ontology.words
+        named = [m for m in mention.appositions if m.form == "name" and not m.negative]
+        if named and not mention.plural:
+            return self.of(named[0])
+        state = self._state_of(mention)
+        if mention.lemma in words.get("government-noun", ()) and state is not None and state.kind == "State":
+            return (state,), 0.9
+        people = self._demonym(mention)
+        if people is not None:
+            return (people,), 0.85
+        if mention.lemma in ("former", "latter") and not mention.modifiers:
+            return self._former_latter(mention)
+        number = self._number(mention)
+        if number and mention.lemma in words.get("pair-noun", ()):
+            group = self._named_before(mention, number)
+            if group:
+                return group, 0.75
+        described = self._described(mention, state)
+        if described is not None:
+            return (described,), 0.75
+        kind = self._kind(mention)
+        label = mention.label
+        entity = self.names.stranger(label, kind, plural=mention.plural)
+        if mention.possessor is not None and entity.of is None:
+            owners, _ = self.of(mention.possessor)
+            entity.of = owners[0].iri if len(owners) == 1 else None
+        if kind == "Person":
+            entity.titles.add(mention.lemma)
+            if mention.lemma in words.get("female-noun", ()):
+                entity.gender = "female"
+            elif mention.lemma in words.get("male-noun", ()):
+                entity.gender = "male"
+        return (entity,), 0.85 if kind == "Concept" else 0.8
+
+    def _state_of(self, mention: Mention) -> Entity | None:
+        """Return the one state (or organisation) that an adjective, a name, a possessor or "of" gives to a phrase."""
+        for word in self._modifier_names(mention):
+            entries = self.names.entries(word, "adjective", "label", "alias", "demonym")
+            ranked = [e for e in entries if e.kind in ("State", "Organization")] or [e for e in entries if e.kind == "Group"]
+            if ranked:
+                return self.names.known(ranked[0])
+        for other in (mention.possessor, mention.complement):
+            if other is not None and not other.members:
+                chosen, _ = self.of(other)
+                if len(chosen) == 1 and chosen[0].kind in ("State", "Organization"):
+                    return chosen[0]
+        return None
+
+    def _modifier_names(self, mention: Mention) -> list[str]:
+        words = list(mention.modifiers)
+        joined = [" ".join(words[i : j + 1]) for i in range(len(words)) for j in range(len(words) - 1, i - 1, -1)]
+        return [text for text in joined if text in self.ontology.names]
+
+    def _demonym(self, mention: Mention) -> Entity | None:
+        """Return the state of "the Americans", "the French"; a people with a modifier ("many Poles") stays a group."""
+        if mention.determiner not in ("the", "") or mention.modifiers or mention.determiner == "":
+            return None
+        sentence = self.parsed.sentences[mention.sentence]
+        word = sentence.words[mention.head]
+        entries = self.names.entries(word, "demonym", "adjective")
+        if not entries or sentence.tags[mention.head] == "JJ" and mention.plural is False and not self.names.entries(word, "demonym"):
+            return None
+        states = [e for e in entries if e.kind == "State"]
+        return self.names.known((states or entries)[0])
+
+    def _number(self, mention: Mention) -> int:
+        if mention.determiner in ("both", "either", "neither", "each"):
+            return 2
+        if mention.determiner not in _DEFINITE:
+            return 0
+        for word in mention.modifiers:
+            if word.lower() in _NUMBERS:
+                return _NUMBERS[word.lower()]
+        return 0
+
+    def _named_before(self, mention: Mention, number: int) -> tuple[Entity, ...]:
+        """Return the last `number` participants of the noun's kind that were named before, in text order."""
+        kinds: tuple[str, ...] = _ACTORS
+        if mention.lemma in _PEOPLE_PAIR:
+            kinds = ("Person",)
+        elif mention.lemma in _STATE_PAIR:
+            kinds = ("State",)
+        for sentence, head, members in reversed(self._groups):
+            if (sentence, head) < (mention.sentence, mention.head) and mention.sentence - sentence <= 3 and len(members) == number and all(m.kind in kinds for m in members):
+                return members
+        found: list[Entity] = []
+        for earlier, entity in sorted(self._history, key=lambda row: (-row[0].sentence, -row[0].head)):
+            if not within_reach(mention, earlier) or entity.kind not in kinds or entity.plural or earlier.role == "place":
+                continue
+            if entity not in found:
+                found.append(entity)
+            if len(found) == number:
+                break
+        if len(found) < number:
+            return ()
+        return tuple(sorted(found, key=lambda e: (e.seen[0].sentence, e.seen[0].head)))
+
+    def _former_latter(self, mention: Mention) -> Chosen:
+        for sentence, head, members in reversed(self._groups):
+            if (sentence, head) < (mention.sentence, mention.head) and len(members) == 2:
+                return (members[0 if mention.lemma == "former" else 1],), 0.8
+        group = self._named_before(mention, 2)
+        if group:
+            return (group[0 if mention.lemma == "former" else 1],), 0.6
+        return (), 0.0
+
+    def _described(self, mention: Mention, state: Entity | None) -> Entity | None:
+        """Return whom a definite description means: "the bloc", "the kingdom", "the Turkish leader", "the chancellor"."""
+        words = self.ontology.words
+        if mention.plural:
+            return None
+        person = mention.lemma in words.get("person-noun", ()) or mention.lemma in words.get("leader-noun", ())
+        if person and mention.determiner in ("the", "this", "that") and mention.possessor is None:
+            return self._officer(mention, state)
+        if mention.determiner not in ("the", "this", "that") or mention.modifiers or mention.possessor is not None or mention.complement is not None:
+            return None
+        best: tuple[float, Entity] | None = None
+        for earlier, entity in self._history:
+            if not within_reach(mention, earlier) or entity.kind not in ("State", "Organization"):
+                continue
+            fitting = mention.lemma in entity.descriptions or (entity.kind == "State" and mention.lemma in words.get("state-description", ()))
+            if not fitting or self._same_clause_subject(mention, earlier):
+                continue
+            value = score(mention, earlier, entity)
+            if best is None or value >= best[0]:
+                best = (value, entity)
+        return best[1] if best else None
+
+    def _officer(self, mention: Mention, state: Entity | None) -> Entity | None:
+        """Return the person named before who holds the office, by title, apposition or the ontology's tenures."""
+        words = self.ontology.words
+        noun = mention.lemma
+        phrase = " ".join([*(m.lower() for m in mention.modifiers if m not in self.ontology.names), noun]).replace(" - ", "-")
+        leads = noun in words.get("leader-noun", ())
+        best: tuple[float, Entity] | None = None
+        for earlier, entity in self._history:
+            if entity.kind != "Person" or entity.plural or earlier.sentence > mention.sentence or not within_reach(mention, earlier) and mention.sentence - earlier.sentence > 12:
+                continue
+            if earlier.sentence == mention.sentence and earlier.head >= mention.first:
+                continue
+            if entity.label.lower() == mention.label.lower():
+                continue
+            fitting = self._holds(entity, phrase, noun, state, leads=leads)
+            if not fitting or self._same_clause_subject(mention, earlier):
+                continue
+            value = fitting + score(mention, earlier, entity) * 0.1
+            if best is None or value >= best[0]:
+                best = (value, entity)
+        return best[1] if best else None
+
+    def _holds(self, entity: Entity, phrase: str, noun: str, state: Entity | None, *, leads: bool) -> float:
+        text = " | ".join(sorted(entity.titles)).replace(" - ", "-")
+        if state is None and (phrase in text or noun in text.replace("-", " ").split() or noun in text.split()):
+            return 3.0
+        if state is not None and noun in text.split() and self._mentions_state(text, state):
+            return 3.0
+        for tenure in self.ontology.tenures:
+            if tenure.holder != entity.iri or (state is not None and tenure.of != state.iri):
+                continue
+            office = next((o for o in self.ontology.offices.values() if o.iri == tenure.office), None)
+            if office is None:
+                continue
+            labels = [office.label.lower(), *(alias.lower() for alias in office.aliases)]
+            if phrase in labels or noun in labels:
+                return 2.5
+            if noun == "leader" and office.leads:
+                return 2.0
+            if state is not None and leads and noun == "leader":
+                return 1.0
+        return 0.0
+
+    def _mentions_state(self, text: str, state: Entity) -> bool:
+        entry: Entry | None = self.ontology.entries.get(state.iri)
+        names = [state.label] if entry is None else [entry.label, *entry.aliases, *entry.adjectives]
+        return any(name.lower() in text for name in names)
+
+    def _same_clause_subject(self, mention: Mention, earlier: Mention) -> bool:
+        return (
+            earlier.sentence == mention.sentence
+            and earlier.predicate == mention.predicate
+            and mention.predicate >= 0
+            and mention.role != "possessor"
+            and earlier.role != "possessor"
+        )
+
+    def _kind(self, mention: Mention) -> Kind:
+        words = self.ontology.words
+        lemma = mention.lemma
+        if mention.complement is not None and lemma in words.get("quantity-noun", ()):
+            inner = mention.complement
+            return self._kind(inner) if inner.form == "nominal" else "Group"
+        if lemma in words.get("organization-noun", ()) and not (mention.plural and lemma in words.get("group-noun", ())):
+            return "Organization" if not mention.plural else "Group"
+        if lemma in words.get("person-noun", ()) and not mention.plural:
+            return "Person"
+        if lemma in words.get("group-noun", ()):
+            return "Group"
+        if mention.plural and (lemma in words.get("person-noun", ()) or lemma in words.get("state-description", ()) or lemma in ("government", "country", "monarchy", "ally")):
+            return "Group"
+        sentence = self.parsed.sentences[mention.sentence]
+        if mention.plural and self.names.entries(sentence.words[mention.head], "demonym"):
+            return "Group"
+        if lemma in words.get("place-noun", ()) and mention.role in ("place", "oblique", "complement"):
+            return "Place"
+        return "Concept"
+
+    # -- pronouns ----------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, mention: Mention) -> Chosen:
+        word = mention.lemma
+        if word in FIRST:
+            if mention.speaker is not None:
+                chosen, sure = self.of(mention.speaker)
+                return chosen, min(sure, 0.85)
+            author = self.parsed.document.author
+            if author and word in ("i", "me", "my", "mine", "myself") and "," not in author and " and " not in author:
+                return (self.names.stranger(author, "Person"),), 0.8
+            return (), 0.0
+        if word in ("both", "two") or (word in ("they", "them", "their", "these", "those") and False):
+            group = self._named_before(mention, 2)
+            return (group, 0.6) if group else ((), 0.0)
+        excluded = self._excluded(mention)
+        best: tuple[float, tuple[Entity, ...]] | None = None
+        for earlier, entity in self._history:
+            if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity):
+                continue
+            if self._same_clause_subject(mention, earlier) and word not in ("its", "his", "her", "their", "itself", "himself", "herself", "themselves"):
+                continue
+            if mention.role == "possessor" and earlier.head == self._head_of(mention) and earlier.sentence == mention.sentence:
+                continue
+            value = score(mention, earlier, entity)
+            if best is None or value > best[0]:
+                best = (value, (entity,))
+        if word in ("they", "them", "their", "theirs", "themselves"):
+            for sentence, head, members in self._groups:
+                if (sentence, head) >= (mention.sentence, mention.head) or mention.sentence - sentence > 3:
+                    continue
+                if not all(m.kind in _ACTORS for m in members) or any(m in excluded for m in members):
+                    continue
+                stand_in = next((m for m, e in self._history if e is members[0] and m.sentence == sentence), None)
+                if stand_in is None or (self._same_clause_subject(mention, stand_in) and word in ("they", "them")):
+                    continue
+                value = score(mention, stand_in, members[0]) + 0.8
+                if best is None or value > best[0]:
+                    best = (value, members)
+        if best is None:
+            return (), 0.0
+        return best[1], 0.8 if best[0] > 2.0 else 0.7
+
+    def _head_of(self, mention: Mention) -> int:
+        return self.parsed.sentences[mention.sentence].heads[mention.head]
+
+    def _excluded(self, mention: Mention) -> tuple[Entity, ...]:
+        """Return whom a third-person pronoun inside a quotation cannot mean: the one who speaks."""
+        if mention.speaker is None:
+            return ()
+        return self.of(mention.speaker)[0]
