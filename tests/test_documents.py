@@ -280,6 +280,8 @@ def test_two_authors_biography_and_the_line_of_origin_are_facts_and_no_prose() -
         "desk@example.org",
         "Facebook Twitter Email Print",
         "5 min read",
+        "Courier writer Bo Other in Norport contributed to this report.",
+        "Rivers\nDams\nNorland\nSudland",
         "Home World Politics Business Sport Opinion",
         "Photo: Ann Example/Courier",
         "Follow us on Twitter",
@@ -297,6 +299,7 @@ def test_lines_of_a_sites_furniture_are_left_out(line: str) -> None:
         ("NORPORT, 3 May 2014 (Courier) — ", "2014-05-03"),
         ("NORPORT (Courier) - ", None),
         ("NORPORT — ", None),
+        ("May 3 (Courier) - ", None),
         ("Norport, 3 May (Agency) —", None),
     ],
 )

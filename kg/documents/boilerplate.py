@@ -32,7 +32,7 @@ _CAPS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,3}"
 _PLACE = rf"(?:{_CAPS}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})(?:,\s?[A-Z][\w.]+(?: [A-Z]\w+)?)?"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE},? (?:{_DAY}\s*)?\((?:[A-Z][\w.&/ -]{{1,30}})\)\s*(?:[-–—]+|:)\s*|{_PLACE}, {_DAY}\s*[-–—]+\s*|{_PLACE}\s*\([A-Z][\w.&/ -]{{1,30}}, {_DAY}\)\s*[-–—:]*\s*"
+    rf"(?:{_DAY} \([A-Z][\w.&/ -]{{1,30}}\)\s*[-–—]+\s*|{_PLACE},? (?:{_DAY}\s*)?\((?:[A-Z][\w.&/ -]{{1,30}})\)\s*(?:[-–—]+|:)\s*|{_PLACE}, {_DAY}\s*[-–—]+\s*|{_PLACE}\s*\([A-Z][\w.&/ -]{{1,30}}, {_DAY}\)\s*[-–—:]*\s*"
     rf"|{_CAPS}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?\s*[–—]\s*(?=[A-Z“\"'‘])|{_CAPS}(?:, [A-Z][\w.]+)? --? (?=[A-Z“\"'‘]))"
 )  # fmt: skip
 
@@ -118,7 +118,9 @@ def _reason(body: str) -> str:
 
 
 def _is_mostly_names(body: str) -> bool:
-    words = [word for word in _WORDS.findall(body) if word.lower() not in {"and", "by", "in", "the", "of", "for"}]
+    words: list[str] = [
+        word for word in _WORDS.findall(body) if word.lower() not in {"and", "by", "in", "the", "of", "for"}
+    ]
     return sum(word[0].isupper() or word.lower() in _NEWSROOM for word in words) >= 0.7 * len(words)
 
 
@@ -133,7 +135,8 @@ def _is_prose(body: str) -> bool:
 def _mark_tail(live: Sequence[Piece], bodies: Sequence[str]) -> None:
     """Mark all that follows a "related stories" heading with more prose before it than after it."""
     lengths = [
-        len(body) if _is_prose(body) and not piece.omitted else 0 for piece, body in zip(live, bodies, strict=True)
+        len(body) if _is_prose(body) and piece.kind != "item" and not piece.omitted else 0
+        for piece, body in zip(live, bodies, strict=True)
     ]
     total, before = sum(lengths), 0
     for index, (piece, body) in enumerate(zip(live, bodies, strict=True)):

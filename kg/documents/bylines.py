@@ -73,7 +73,7 @@ def read_byline(line: str) -> Metadata | None:
 def _authors(names: str) -> str | None:
     """Return the persons of a byline, joined by commas, or None where they are no names."""
     persons: list[str] = []
-    for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", names.strip(" \t.,;:")):
+    for part in re.split(r"\s*,\s*(?:(?i:and)\s+)?|\s+(?:(?i:and)|&)\s+", names.strip(" \t.,;:")):
         words = part.split()
         if not words or _NOT_NAMES.search(part):
             continue

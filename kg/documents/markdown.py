@@ -110,4 +110,4 @@ def _add(text: str, begin: int, end: int, pieces: list[Piece]) -> None:
         if first < last:
             pieces.append(Piece(first, last, "item"))
         return
-    pieces.extend(split_paragraphs(text[:end], begin))
+    pieces.extend(split_paragraphs(text, begin, end))

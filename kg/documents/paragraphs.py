@@ -10,7 +10,7 @@ from kg.documents.pieces import Piece, trim
 from kg.documents.wording import words
 
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]*]*\s*$")
-_ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●]|\(?\d{1,2}[.)]|\([a-z]\))[ \t]+(?=\S)")
+_ITEM = re.compile(r"\s*(?:[-*+•‣◦▪●]|\(?\d{1,2}[.)]|\([a-z]\)|\[\d{1,3}\])[ \t]+(?=\S)")
 # A line that ends in one of these goes on in the next one, however short it is.
 _OPEN_ENDS = words(
     "a an the of in on at by for from to with and or but nor as that than which who whom whose is are was were be been"
@@ -22,8 +22,8 @@ _LINE_END = 30
 _NEAR = 3000
 
 
-def split_paragraphs(text: str, begin: int = 0) -> list[Piece]:
-    """Return the paragraphs of `text` from offset `begin` on, as pieces of kind paragraph or item, in text order.
+def split_paragraphs(text: str, begin: int = 0, end: int | None = None) -> list[Piece]:
+    """Return the paragraphs of `text[begin:end]`, as pieces of kind paragraph or item, in text order.
 
     Blank lines always part paragraphs. In a run of lines without one, a new line parts them where the lines read as
     one paragraph each (long, or mostly ended by punctuation), where the next word would well have fitted on the line,
@@ -32,7 +32,7 @@ def split_paragraphs(text: str, begin: int = 0) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[tuple[int, str]] = []
     offset = begin
-    for line in (text[begin:] if begin else text).splitlines(keepends=True):
+    for line in (text[begin:end] if begin or end else text).splitlines(keepends=True):
         if line.isspace() or line[0] == "\f":
             if run:
                 _add_run(text, run, pieces)
@@ -72,7 +72,10 @@ def _breaks(lines: Sequence[str], near_end: bool) -> list[int]:
     fitted = [size + 1 + len(word) <= width - slack for size, word in zip(lengths, firsts[1:], strict=False)]
     ended = [bool(_ENDED.search(line, max(0, len(line) - _LINE_END))) for line in lines]
     parts = len(lines) - 1
-    each = width > _LONG or (parts > 1 and (sum(ended[:-1]) >= 0.7 * parts or sum(fitted) > parts // 2))
+    names = (
+        width < 60 and parts > 1 and not any(ended) and sum(word[0].isupper() for word in firsts) > 0.7 * len(firsts)
+    )
+    each = names or width > _LONG or (parts > 1 and (sum(ended[:-1]) >= 0.7 * parts or sum(fitted) > parts // 2))
     begins = []
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
@@ -81,7 +84,7 @@ def _breaks(lines: Sequence[str], near_end: bool) -> list[int]:
             parted = True
         elif each or fitted[index - 1]:
             open_end = before.split()[-1].lower().rstrip(".") in _OPEN_ENDS or before.rstrip()[-1] in ",-–"
-            parted = ended[index - 1] or not (open_end or firsts[index][0].islower())
+            parted = ended[index - 1] or names or not (open_end or firsts[index][0].islower())
         else:
             parted = ended[index - 1] and line[0] in " \t" and before[0] not in " \t"
         if parted or (apart and (is_line_apart(line) or is_line_apart(before))):

@@ -42,7 +42,7 @@ LINES: dict[str, re.Pattern[str]] = {
             r"|related(?: (?:stories|articles?|topics?|content|news|links?|coverage|posts?|reading))?"
             r"|recommended(?: reading)?|further reading|don['’]t miss|you (?:may|might) also (?:like|be interested in)"
             r"|up next|next article|previous article|next post|previous post|next story|continue reading|keep reading"
-            r"|watch|listen|watch live|in pictures|in photos|live updates|explainer|opinion|trending|must[- ]read)\s*[:|»›>–—-]\s*\S.{0,220}"
+            r"|watch|listen|watch live|in pictures|in photos|live updates|trending|must[- ]read)\s*[:|»›>–—-]\s*\S.{0,220}"
             r"|(?:read more|continue reading|keep reading|read (?:the )?full (?:story|article|text|report)|view (?:all|gallery|comments)"
             r"|show (?:more|less|all|comments)|load more|see (?:all|more)|click (?:here|to)|tap here|swipe|scroll (?:down|to)"
             r"|jump to|back to top|go to (?:top|comments|homepage)|story continues|article continues|continued (?:on|from) page"
@@ -105,6 +105,7 @@ LINES: dict[str, re.Pattern[str]] = {
         "a site's notice": (
             r"(?:this (?:article|story|post|page) (?:is (?:more than|over) \d+|has been (?:updated|amended|corrected) (?:on|at|to (?:reflect|correct|clarify)|since))).{0,250}"
             r"|(?:the )?(?:views|opinions)(?: and opinions)?(?:,? [\w ,]{0,40})? expressed\b.{0,400}|(?:the )?opinions? .{0,40}are (?:his|her|their|those of the author).{0,200}"
+            r"|for immediate release|(?=.{0,200}contributed)[^!?]{0,200}?\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,60}"
             r"|disclaimer\s*:.{0,500}|our standards\s*:.{0,120}|editor['’]?s['’]? note\s*:?|\(?this (?:article|story|essay|op-ed|commentary|piece|column|post) (?:was )?(?:originally |first )?(?:appeared|published|posted)\b.{0,250}"
         ),
         "a line of the newsroom": (
