@@ -66,8 +66,7 @@ def validate(data: str | Path | bytes, shapes: str | Path | None = None, *, form
     store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
     found = {
         *_validate_shapes(store, shape_quads),
-        *_find_unstated_triples(store),
-        *_find_unwritten_facts(store),
+        *_compare_facts(store),
         *_find_misquotations(store),
     }
     violations = tuple(sorted(_place(violation, store) for violation in found))
@@ -158,8 +157,6 @@ def _to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
 # -- what SHACL's core cannot say --------------------------------------------------------------------------------------
 
 _PREFIXES = {prefix: VOCABULARIES[prefix] for prefix in ("kg", "rdfs", "prov")}
-_FACT = """?statement kg:actor ?actor ; kg:action ?action ; kg:target ?target ; kg:polarity kg:affirmed ; kg:modality kg:actual .
-    FILTER NOT EXISTS { ?statement kg:source ?source }"""
 
 
 def _select(store: ox.Store, query: str) -> Iterator[ox.QuerySolution]:
@@ -168,21 +165,22 @@ def _select(store: ox.Store, query: str) -> Iterator[ox.QuerySolution]:
     return iter(solutions)
 
 
-def _find_unstated_triples(store: ox.Store) -> Iterator[Violation]:
-    """Direct triples that no affirmed, actual statement in the author's own voice implies."""
-    unstated = f"""SELECT ?actor ?action ?target WHERE {{
-        ?action rdfs:subPropertyOf kg:actsOn . ?actor ?action ?target .
-        FILTER NOT EXISTS {{ {_FACT} }} }}"""
+def _compare_facts(store: ox.Store) -> Iterator[Violation]:
+    """Direct triples that no affirmed, actual statement in the author's own voice implies, and such statements without theirs."""
+    direct = """SELECT ?actor ?action ?target WHERE { ?action rdfs:subPropertyOf kg:actsOn . ?actor ?action ?target }"""
+    facts = """SELECT ?statement ?actor ?action ?target WHERE {
+        ?statement kg:actor ?actor ; kg:action ?action ; kg:target ?target ; kg:polarity kg:affirmed ; kg:modality kg:actual .
+        OPTIONAL { ?statement kg:source ?source } FILTER(!BOUND(?source)) }"""
+    written = {(row["actor"].value, row["action"].value, row["target"].value) for row in _select(store, direct)}
+    stated: set[tuple[str, str, str]] = set()
+    for row in _select(store, facts):
+        triple = (row["actor"].value, row["action"].value, row["target"].value)
+        stated.add(triple)
+        if triple not in written:
+            yield Violation(row["statement"].value, triple[1], "", "a fact without its direct triple")
     message = "a direct triple without an affirmed, actual statement in the author's own voice behind it"
-    for row in _select(store, unstated):
-        yield Violation(row["actor"].value, row["action"].value, row["target"].value, message)
-
-
-def _find_unwritten_facts(store: ox.Store) -> Iterator[Violation]:
-    """Statements of fact whose direct triple is missing."""
-    unwritten = f"SELECT ?statement ?action WHERE {{ {_FACT} FILTER NOT EXISTS {{ ?actor ?action ?target }} }}"
-    for row in _select(store, unwritten):
-        yield Violation(row["statement"].value, row["action"].value, "", "a fact without its direct triple")
+    for actor, action, target in written - stated:
+        yield Violation(actor, action, target, message)
 
 
 def _find_misquotations(store: ox.Store) -> Iterator[Violation]:
