@@ -68,7 +68,7 @@ SHAPES_FILE = "shapes.ttl"
 _PROPERTIES = frozenset({  # what the reader understands, whether or not a folder has a kg.ttl that declares it
     "quadClass", "intensity", "ploverCode", "cameoCode", "verb", "light", "noun", "keepsTheme", "reciprocal",
     "adjective", "demonym", "description", "gender", "surname", "title", "isoCode", "capitalOf", "seatOf",
-    "locatedIn", "partOf", "hasMember", "heldBy", "office", "of", "time", "leads", "word", "verbWord", "nounWord",
+    "locatedIn", "partOf", "member", "heldBy", "office", "of", "time", "leads", "word", "verbWord", "nounWord",
     "adjectiveWord", "frame", "polarity", "modality", "controller", "attributedTo", "stated",
 })  # fmt: skip
 
@@ -499,7 +499,7 @@ class _Reader:
             seat_of=self._all(subject, KG + "seatOf"),
             located_in=self._all(subject, KG + "locatedIn"),
             part_of=self._all(subject, KG + "partOf"),
-            members=self._all(subject, KG + "hasMember"),
+            members=self._all(subject, KG + "member"),
             iso=self._all(subject, KG + "isoCode"),
             title=self._all(subject, KG + "title"),
         )
