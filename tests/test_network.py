@@ -186,12 +186,13 @@ def test_rivals_of_equal_weight_share_hubs_and_authorities() -> None:
     assert scores("authorities", network) == {"A": 0, "B": 0.5, "C": 0, "D": 0.5}
 
 
-def test_distances_agree_with_networkx(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_distances_and_betweenness_agree_with_networkx(monkeypatch: pytest.MonkeyPatch) -> None:
     graph = nx.gnm_random_graph(60, 70, seed=4)
     network = made_of(*((f"N{a:02}", "meet", f"N{b:02}") for a, b in graph.edges))
     simple = measures.undirected(network)
     monkeypatch.setattr(measures, "_BATCH", 7)
     assert MEASURES["closeness"](network) == pytest.approx(nx.closeness_centrality(simple))
+    assert MEASURES["betweenness"](network) == pytest.approx(nx.betweenness_centrality(simple))
     inverse = nx.harmonic_centrality(simple)
     assert MEASURES["harmonic"](network) == pytest.approx({n: x / (len(simple) - 1) for n, x in inverse.items()})
 
@@ -203,6 +204,7 @@ def test_in_large_networks_samples_come_close(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(measures, "EXACT_DISTANCES", 100)
     monkeypatch.setattr(measures, "SAMPLED_DISTANCES", 60)
     monkeypatch.setattr(measures, "EXACT_BETWEENNESS", 100)
+    monkeypatch.setattr(measures, "SAMPLED_BETWEENNESS", 60)
     for name in ("closeness", "harmonic"):
         assert MEASURES[name](network) == pytest.approx(exact[name], rel=0.1)
     top = {name: max(exact[name], key=exact[name].__getitem__) for name in exact}
