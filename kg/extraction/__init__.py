@@ -6,24 +6,30 @@ from __future__ import annotations
 from kg.extraction.nominals import Gazetteer, Nominals
 from kg.extraction.quotes import find_quotations
 from kg.extraction.reading import Reading
+from kg.extraction.repair import Mender
 from kg.extraction.tree import Tree
 from kg.model import Extraction, Mention, ParsedDocument
 from kg.ontology import Ontology
 
 __all__ = ["extract"]
 
-_GAZETTEERS: dict[str, Gazetteer] = {}
+# What extraction derives from an ontology once: by its digest and base.
+_KNOWLEDGE: dict[str, tuple[Gazetteer, Mender]] = {}
 
 
 def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
     """Return the claims, the mentions and what was held back of one document, in text order."""
     key = f"{ontology.digest} {ontology.base}"
-    gazetteer = _GAZETTEERS.get(key)
-    if gazetteer is None:
-        gazetteer = _GAZETTEERS[key] = Gazetteer(ontology)
+    if key not in _KNOWLEDGE:
+        _KNOWLEDGE[key] = Gazetteer(ontology), Mender(ontology)
+    gazetteer, mender = _KNOWLEDGE[key]
+    times = parsed.times or [()] * len(parsed.sentences)
+    spans = [gazetteer.spans(sentence.words) for sentence in parsed.sentences]
+    for sentence, span, time in zip(parsed.sentences, spans, times, strict=True):
+        mender.mend(sentence, span, time)
     trees = [Tree(sentence, number) for number, sentence in enumerate(parsed.sentences)]
     readings = [
-        Reading(tree, Nominals(tree, ontology, gazetteer), ontology, parsed.times[number] if parsed.times else (), parsed.document.name)
+        Reading(tree, Nominals(tree, ontology, spans[number], times[number]), ontology, times[number], parsed.document.name)
         for number, tree in enumerate(trees)
     ]
     for quotation in find_quotations(trees, ontology):

@@ -23,7 +23,8 @@ _DURATIONS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "decade", "century", "time", "moment", "while", "season", "period", "term", "age", "era",
      "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "midnight", "noon", "dawn"}
 )  # fmt: skip
-_RECIPROCAL = frozenset({"other", "another"})
+# "for its part", "in return": the noun takes no part
+_STOCK = frozenset({"part", "example", "instance", "fact", "sake", "return", "turn", "response", "addition", "public", "private", "vain", "course", "least", "last", "all", "first", "once", "present", "large", "home", "abroad", "result", "way", "order", "contrast", "exchange", "effect", "surprise", "fear", "behalf", "expense", "mind"})
 
 
 @dataclass(slots=True)
@@ -90,6 +91,8 @@ def find_arguments(
         found.patient = receiver
         if direct is None:
             found.patient = receiver
+    elif direct is not None and object_ is not None and direct is not object_ and clause.lemma in reading.ontology.words.get("recipient-verb", ()):
+        found.target, found.theme, found.rule = direct, object_, "double object"
     elif direct is not None:
         _active_with_object(reading, clause, found, direct, object_token, parties)
     else:
@@ -113,6 +116,10 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
         return True
     if clause.adjective >= 0:
         tree = reading.tree
+        lemma = tree.lemmas[clause.adjective].lower()
+        if any(tree.deps[k] == "xcomp" for k in tree.children[clause.adjective]):
+            signature = reading.ontology.signatures.get((lemma, "adjective", "to"))
+            return signature is None or signature.controller != "subject"
         return any(tree.deps[k] in ("ccomp", "xcomp", "advcl", "prep") for k in tree.children[clause.adjective]) or bool(clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0)
     return False
 
@@ -185,7 +192,7 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
             continue
         if prep in reading.consumed or tree.heads[prep] in reading.consumed:
             continue
-        if prep == clause.particle:
+        if prep == clause.particle or tree.lemmas[pobj].lower() in _STOCK:
             continue
         mention = reading.participant(pobj, "oblique", clause.head, antecedent)
         mention = _each_other(reading, pobj, mention, reading.subjects.get(clause.head))
@@ -269,7 +276,12 @@ def _active_with_object(
 ) -> None:
     words = reading.ontology.words
     found.target, found.rule = direct, "subject-verb-object"
-    if is_party(reading, direct):
+    transferred = clause.lemma in words.get("transfer-verb", ()) and direct.form == "nominal"
+    if transferred and any(word == "to" and (is_party(reading, m) or is_place(reading, m)) for word, _, m in parties):
+        pass  # "sent ground troops to the country": even people are sent
+    elif direct.form == "pronoun" and direct.lemma == "it" and any(word in ("to", "at", "on", "against") for word, _, _ in parties):
+        pass
+    elif is_party(reading, direct) or direct.form == "pronoun":
         # "threatened Brussels with tariffs", "asked the chancellor for tanks", "blamed Oslo for the leak"
         for word, _, mention in parties:
             if word in ("with", "for", "of", "over", "about") and not is_party(reading, mention):
@@ -288,12 +300,15 @@ def _active_with_object(
         if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
             continue
         found.target, found.theme, found.rule = mention, direct, f"subject-verb-object-{word}"
+        if object_token >= 0:
+            reading.consumed.add(object_token)
         return
     if object_token >= 0 and transfer:
         for n in (object_token, *[m.head for m in direct.members[1:]]):
             inner = _noun_party(reading, n, direct)
             if inner is not None:
                 found.target, found.theme, found.rule = inner[1], direct, f"subject-verb-object-noun-{inner[0]}"
+                reading.consumed.add(n)
                 return
 
 
@@ -442,7 +457,8 @@ def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | 
         k = pobj
         for _ in range(3):
             mention = reading.nominals.single(k, "place", clause.head)
-            if mention.form == "name" and is_place(reading, mention):
+            stranger = mention.entity in ("PERSON", "ORG", "") and not mention.title and not reading.ontology.names.get(mention.name) and " " not in mention.name
+            if mention.form == "name" and (is_place(reading, mention) or (stranger and (k != pobj or (tree.lower[prep] in ("in", "near") and mention.entity != "ORG")))):
                 if found.target is mention or found.theme is mention or found.agent is mention:
                     break
                 mention.locative = True

@@ -129,6 +129,12 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
             clause.marks.append(k)
         elif dep in ("advmod", "neg", "npadvmod", "intj", "dep", "preconj"):
             clause.adverbs.append(k)
+            for inner in tree.children[k]:
+                # "stopped short of suspending"
+                if tree.deps[inner] == "prep" and (verb := tree.child(inner, "pcomp")) >= 0:
+                    if (f"{lemma} {word}", "verb", f"{tree.lower[inner]}-gerund") in ontology.signatures:
+                        clause.label = f"{lemma} {word}"
+                    clause.clausal_prepositions.append((inner, verb))
         elif dep == "ccomp":
             clause.finite_complements.append(k)
         elif dep == "xcomp":

@@ -96,11 +96,13 @@ def _state(reading: Reading, noun: int, label: str, actor: Mention, target: Ment
     governor, outer = _governor(reading, noun)
     context = Context(sources=outer.sources, trail=(*outer.trail, f"event {label}"))
     lemma = tree.lemmas[governor].lower()
+    subject = tree.child(governor, "nsubj", "nsubjpass", "csubj") if tree.is_verb(governor) else -1
+    is_subject = subject >= 0 and tree.edges(subject)[0] <= noun <= tree.edges(subject)[1] and not tree.child(governor, "nsubjpass") >= 0
     intensional = reading.ontology.words.get("intensional-verb", frozenset())
     mention = reading.nominals.single(noun, "", -1)
     definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
-    if outer.modality != "actual" or not outer.affirmed or (lemma in intensional and tree.is_verb(governor)):
-        if not definite or lemma in intensional:
+    if outer.modality != "actual" or not outer.affirmed or (lemma in intensional and tree.is_verb(governor) and not is_subject):
+        if not definite or (lemma in intensional and not is_subject):
             context = replace(context, modality="possible")
     if any(tree.lower[k] in ("possible", "potential", "planned", "alleged", "threatened", "proposed", "feared", "would-be", "hypothetical", "future", "further", "any", "likely", "imminent", "looming", "prospective") for k in tree.children[noun]):
         context = replace(context, modality="possible")

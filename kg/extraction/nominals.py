@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, Tree
-from kg.model import Mention
+from kg.model import Mention, TimeExpression
 from kg.ontology import Ontology
 
 # Children of a noun that belong to its label when they stand before it.
@@ -23,18 +24,27 @@ _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT",
 class Nominals:
     """The mentions of one sentence, each made once."""
 
-    def __init__(self, tree: Tree, ontology: Ontology, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        ontology: Ontology,
+        spans: dict[int, tuple[int, int, str]],
+        times: Sequence[TimeExpression] = (),
+    ) -> None:
         self.tree = tree
         self.ontology = ontology
-        self.spans = gazetteer.spans(tree.words)
+        self.spans = spans
+        self._dated = {t for time in times for t in range(time.first, time.last + 1)}
         self._quantity = ontology.words.get("quantity-noun", frozenset())
         self._titles = ontology.words.get("title", frozenset())
         self._known: dict[int, Mention] = {}
         self._groups: dict[int, Mention] = {}
 
     def made(self) -> list[Mention]:
-        """Return every single mention made so far, in text order."""
-        return [self._known[i] for i in sorted(self._known)]
+        """Return every mention made so far in text order, each coordination after its parts."""
+        groups = [(max(m.head for m in g.members), 1, g) for g in self._groups.values() if g.members]
+        rows = [(i, 0, mention) for i, mention in self._known.items()]
+        return [mention for _, _, mention in sorted([*rows, *groups], key=lambda row: row[:2])]
 
     def phrase(self, i: int, role: str, predicate: int) -> Mention:
         """Return the mention headed by token `i`: one with members where phrases are coordinated."""
@@ -151,6 +161,8 @@ class Nominals:
             if dep not in _BEFORE:
                 continue
             low, high = tree.edges(k)
+            if k in self._dated and i not in self._dated:
+                continue
             if dep == "punct" and tree.words[k] not in ("-", "/"):
                 continue
             if high >= i or (dep in ("advmod", "cc", "conj") and dep == "advmod" and tree.tags[k] == "RB" and self._outside(k, i)):
@@ -256,7 +268,7 @@ class Nominals:
         tree = self.tree
         run: list[int] = []
         t = i - 1
-        allowed = set(kept)
+        allowed = set(kept) - self._dated
         while t >= 0 and t in allowed:
             if tree.tags[t] in NAME_TAGS or (tree.words[t] == "-" and run) or (
                 tree.words[t][:1].isupper() and t > 0 and tree.tags[t] not in ("JJ", "NN")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.extraction.arguments import Arguments, find_arguments, find_place
+from kg.extraction.arguments import Arguments, find_arguments, find_place, is_party
 from kg.extraction.clauses import Clause, read_clause
 from kg.extraction.events import read_events
 from kg.extraction.factuality import CONDITIONS, Context, embed, is_negated, own_modality, settle
@@ -358,11 +358,19 @@ class Reading:
         if lemma == "go" and any(tree.lower[k] == "to" for k in clause.adverbs):
             pass
 
+        for k in clause.adverbials:
+            # "tried for months to free": the parser takes the complement for a purpose
+            if k in self.seen or not tree.is_verb(k) or passive or arguments.patient is not None or k < head:
+                continue
+            inner = read_clause(tree, k, self.ontology)
+            if inner.infinitive and inner.subject < 0 and not inner.marks and tree.lower[tree.edges(k)[0] - 1] not in ("order", "as"):
+                signature = self._signature(lemma, label, "verb", "to")
+                if signature is not None and not signature.stated and signature.modality is not None:
+                    clause.open_complements.append(k)
         for k in clause.finite_complements:
             if k in self.seen:
                 continue
             inner = read_clause(tree, k, self.ontology)
-            first, _ = tree.edges(k)
             wh = self._wh(k, inner)
             if tree.tags[k] == "VBG" and inner.subject < 0 and not inner.auxiliaries:
                 clause.open_complements.append(k)
@@ -424,9 +432,19 @@ class Reading:
             if k not in self.seen:
                 stated = self._prepositional_clause(preposition, k, clause, held, arguments, inherit) and stated
 
-        if clause.object >= 0 and passive is False or clause.object >= 0:
+        if clause.object >= 0:
+            for k in tree.children[clause.object]:
+                # "accused the emirate of backing": the parser hangs the clause on the object
+                verb = tree.child(k, "pcomp") if tree.deps[k] == "prep" else -1
+                if verb >= 0 and verb not in self.seen and self._signature(lemma, label, "verb", f"object-{tree.lower[k]}-gerund") is not None:
+                    stated = self._prepositional_clause(k, verb, clause, held, arguments, inherit) and stated
             self._noun_complement(clause, clause.object, held, arguments)
         for _, pobj in clause.prepositions:
+            if tree.lemmas[pobj] == "order" and tree.lower[_] == "in":
+                for k in tree.children[pobj]:
+                    if tree.is_verb(k) and k not in self.seen:
+                        purpose = replace(held, affirmed=True, modality="intended")
+                        self.clause(k, purpose, subject=arguments.actor if not passive else arguments.agent)
             self._noun_complement(clause, pobj, held, arguments)
         return stated
 
@@ -470,6 +488,8 @@ class Reading:
             frames = ("object-to",) if inner.infinitive else ("bare", "object-to") if infinitive else ("object-gerund",)
         else:
             frames = ("to",) if infinitive else ("gerund",)
+            if infinitive and tree.tags[clause.head] == "VBG" and any(tree.lemmas[a] == "be" for a in clause.auxiliaries):
+                frames = ("progressive-to", "to")
         signature = self._signature(lemma, label, "verb", *frames)
         subject = arguments.actor
         if clause.passive:
@@ -514,6 +534,13 @@ class Reading:
         word = tree.lower[k]
         expletive = subject is not None and subject.lemma == "it" and subject.form == "pronoun"
         negated = any(tree.lower[n] in ("not", "never", "no") for n in tree.children[k])
+        # "eager to host … and reluctant to isolate": the parser hangs the second adjective on the first infinitive
+        for n in tree.children[k]:
+            if dep_is_verb(tree, n):
+                for deeper in tree.children[n]:
+                    if tree.deps[deeper] == "conj" and tree.tags[deeper] == "JJ" and deeper not in self.seen:
+                        self.seen.add(deeper)
+                        self._adjective(deeper, held, subject, inherit)
         if negated:
             held = replace(held, affirmed=not held.affirmed)
         for n in tree.children[k]:
@@ -554,13 +581,6 @@ class Reading:
                 self._adjective(n, held if not negated else replace(held, affirmed=not held.affirmed), subject, inherit)
             elif dep == "conj" and tree.is_verb(n):
                 self.clause(n, replace(held, trail=(*held.trail, "conj")), subject=subject)
-        # "eager to host … and reluctant to isolate": the parser hangs the second adjective on the first infinitive
-        for n in tree.children[k]:
-            if dep_is_verb(tree, n):
-                for deeper in tree.children[n]:
-                    if tree.deps[deeper] == "conj" and tree.tags[deeper] == "JJ" and deeper not in self.seen:
-                        self.seen.add(deeper)
-                        self._adjective(deeper, held, subject, inherit)
 
     def _prepositional_clause(
         self,
@@ -834,7 +854,29 @@ class Reading:
             )
 
     def _gapped(self, k: int, clause: Clause, held: Context, arguments: Arguments) -> None:
-        """Hold back what looks like a gapped clause but was not rebuilt before extraction."""
+        """Read "and Ghana its consul", "and Kuwait to Jordan": the verb of the first clause goes without saying."""
+        tree = self.tree
+        if tree.tags[k] not in NOUN_TAGS or clause.subject < 0 or arguments.actor is None:
+            return
+        rest = [n for n in tree.children[k] if n > k and tree.deps[n] in ("appos", "dobj", "npadvmod", "prep", "dative", "nmod")]
+        actor = self.participant(k, "subject", clause.head)
+        if rest and tree.deps[rest[0]] in ("prep", "dative"):
+            prep = tree.lower[rest[0]]
+            pobj = tree.child(rest[0], "pobj")
+            if pobj < 0 or not any(tree.lower[p] == prep for p, _ in clause.prepositions):
+                return
+            other = self.participant(pobj, "oblique", clause.head)
+            gapped = replace(arguments, actor=actor, target=other, rule="gapping")
+        elif rest and tree.words[rest[0] - 1] != "," and "," not in tree.words[k + 1 : rest[0]]:
+            other = self.participant(rest[0], "object", clause.head)
+            if arguments.theme is not None and arguments.patient is arguments.theme:
+                gapped = replace(arguments, actor=actor, theme=other, rule="gapping")
+            else:
+                gapped = replace(arguments, actor=actor, target=other, rule="gapping")
+        else:
+            return
+        actor.appositions = tuple(m for m in actor.appositions if m.head != rest[0])
+        self.state(clause, held, gapped, None, None)
 
     def _asides(self, clause: Clause, held: Context) -> None:
         for k in clause.asides:
@@ -876,6 +918,11 @@ class Reading:
         tree, k = self.tree, clause.clausal_subject
         inner = read_clause(tree, k, self.ontology)
         modality = held.modality
+        if clause.lemma == "be" and clause.attribute >= 0 and inner.object >= 0 and tree.lower[inner.object] == "what":
+            # "What the rebels fear is starvation"
+            inner_object = self.participant(clause.attribute, "object", k)
+            self.clause(k, replace(held, affirmed=True), antecedent=inner_object)
+            return
         if self._wh(k, inner) and any(tree.lower[t] == "whether" for t in range(*tree.edges(k))):
             self.clause(k, replace(held, affirmed=True, modality="questioned"))
         elif inner.subject < 0 and (inner.infinitive or tree.tags[k] == "VBG") and modality == "actual":
@@ -915,6 +962,8 @@ class Reading:
 
     def _modifies_all(self, k: int, noun: int) -> bool:
         tree = self.tree
+        if any(m.negative for m in self.nominals.single(noun, "", -1).appositions):
+            return True
         later = [n for n in tree.children[noun] if tree.deps[n] == "conj" and n < k]
         return bool(later)
 
@@ -931,8 +980,11 @@ class Reading:
     def _object_gap(self, inner: Clause, k: int) -> bool:
         """Whether the relative clause lacks an object that its antecedent fills."""
         tree = self.tree
-        if inner.subject < 0 or inner.object >= 0 and tree.tags[inner.object] not in ("WDT", "WP"):
+        if inner.subject < 0:
             return False
+        if inner.object >= 0 and tree.tags[inner.object] not in ("WDT", "WP"):
+            receives = inner.lemma in self.ontology.words.get("recipient-verb", ()) and inner.dative < 0
+            return receives and is_party(self, self.nominals.phrase(inner.object, "object", k)) and tree.tags[inner.subject] not in ("WDT", "WP") and tree.lower[inner.subject] != "that"
         if tree.tags[inner.subject] in ("WDT", "WP") or tree.lower[inner.subject] == "that":
             return False
         if inner.object >= 0:

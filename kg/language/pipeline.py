@@ -83,16 +83,20 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
                 yield normalize(document.text[block.begin : block.end]), (number, index)
 
     done = 0
+    anchor: str | None = None  # the last plain date of the document so far
     reader = Columns(pipeline)
     for doc, (number, index) in pipeline.pipe(texts(), as_tuples=True, batch_size=batch_size):
         while done < number:
             yield pending.pop(0)
             done += 1
+            anchor = None
         parsed = pending[0]
         for sentence in reader.sentences(doc, parsed.document, index):
             parsed.sentences.append(sentence)
             future = not {"will", "shall", "'ll"}.isdisjoint(sentence.words)
-            parsed.times.append(find_times(sentence.words, published=parsed.document.published, future=future))
+            times = find_times(sentence.words, published=parsed.document.published, future=future, anchor=anchor)
+            anchor = next((t.edtf for t in reversed(times) if t.edtf[:4].isdigit() and "/" not in t.edtf), anchor)
+            parsed.times.append(times)
     yield from pending
 
 

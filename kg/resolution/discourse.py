@@ -46,7 +46,7 @@ def fits(pronoun: str, entity: Entity) -> bool:
     if pronoun in _NEUTER:
         return entity.kind != "Person" and not entity.plural
     if pronoun in _PLURAL:
-        return entity.plural or entity.kind in ("Group",)
+        return entity.plural or entity.kind in ("Group", "Organization")
     return False
 
 
@@ -59,12 +59,14 @@ def score(pronoun: Mention, mention: Mention, entity: Entity) -> float:
     else:
         value -= 0.005 * mention.head
     if mention.role == pronoun.role and pronoun.role in ("subject", "object"):
-        value += 0.6
+        value += 0.6 if pronoun.role == "subject" else 1.4
     if pronoun.lemma in _NEUTER:
         if entity.kind in ("State", "Organization"):
             value += 0.8 if pronoun.role in ("subject", "possessor") else 0.3
         elif entity.kind == "Place":
             value -= 1.0
+    if pronoun.lemma in _PLURAL and entity.kind == "Organization" and not entity.plural:
+        value -= 1.2
     if entity.gender and pronoun.lemma in _MALE | _FEMALE:
         value += 0.7
     if mention.form == "pronoun":

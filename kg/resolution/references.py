@@ -29,6 +29,7 @@ class References:
         self._groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
         self._mentions = mentions
         self._busy: set[Mention] = set()
+        self._joined = {member for mention in mentions for member in mention.members}  # parts of a coordination
         for mention in mentions:
             self.of(mention)
 
@@ -338,7 +339,7 @@ class References:
                 continue
             if mention.role == "possessor" and earlier.head == self._head_of(mention) and earlier.sentence == mention.sentence:
                 continue
-            value = score(mention, earlier, entity)
+            value = score(mention, earlier, entity) - (1.5 if earlier in self._joined else 0.0)
             if best is None or value > best[0]:
                 best = (value, (entity,))
         if word in ("they", "them", "their", "theirs", "themselves"):

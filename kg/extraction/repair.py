@@ -1,0 +1,401 @@
+"""Where the parser is known to fail, its tree is mended here, before any rule reads it, and nowhere else.
+
+Each repair is a function over one sentence's columns that looks for one kind of misreading and mends it in place. They run in a fixed
+order, every one of them is told by a sentence in the tests, and none of them may make a cycle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
+from kg.model import Sentence, TimeExpression
+from kg.ontology import Ontology
+
+_PARTICLES_OF_NAMES = frozenset({"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "al", "el", "la", "le", "ten", "ter"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MARKED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+Spans = dict[int, tuple[int, int, str]]
+
+
+class Mender:
+    """Mends one sentence's columns; knows the ontology's verbs and names."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._irregular = dict(
+            row.split(" ", 1) for row in ontology.words.get("irregular-verb", ()) if " " in row
+        )
+        self._recipients = ontology.words.get("recipient-verb", frozenset())
+        self._lemmas: dict[str, str | None] = {}
+
+    def mend(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Mend the columns of a sentence in place."""
+        repairs: tuple[Callable[[Sentence, Spans, Sequence[TimeExpression]], None], ...] = (
+            self.join_hyphenated_verbs,
+            self.unite_names,
+            self.free_subject_after_time,
+            self.part_two_subjects,
+            self.raise_verb_read_as_modifier,
+            self.raise_finite_verb_of_fragment,
+            self.raise_verb_read_as_adjective,
+            self.attach_finite_conjunct,
+            self.attach_infinitive_conjunct,
+            self.attach_possessed_conjunct,
+            self.give_conjunct_noun_its_verb,
+            self.part_double_object,
+            self.make_name_after_verb_its_object,
+        )
+        for repair in repairs:
+            repair(sentence, spans, times)
+
+    # -- verbs' forms ----------------------------------------------------------------------------------------------------
+
+    def verb_lemma(self, word: str) -> str | None:
+        """Return the lemma of a word that is a form of a verb the ontology knows, or None."""
+        word = word.lower()
+        if word not in self._lemmas:
+            self._lemmas[word] = self._verb_lemma(word)
+        return self._lemmas[word]
+
+    def _verb_lemma(self, word: str) -> str | None:
+        if word in self._irregular:
+            return self._irregular[word]
+        stems: list[str] = []
+        for ending in ("ed", "ing", "es", "s"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                stems += [stem + "e", stem] if ending in ("ed", "ing") else [stem]
+                if ending == "ed" and stem.endswith("i"):
+                    stems.append(stem[:-1] + "y")
+                if ending == "es" and stem.endswith("i"):
+                    stems.append(stem[:-1] + "y")
+                if len(stem) > 3 and stem[-1] == stem[-2] and ending in ("ed", "ing"):
+                    stems.insert(0, stem[:-1])
+        return next((stem for stem in [word, *stems] if stem in self.ontology.verbs), None)
+
+    def join_hyphenated_verbs(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Give "re-opened" and "co-operate" the lemma of the plain verb."""
+        for i, word in enumerate(sentence.words):
+            if "-" in word and sentence.tags[i] in VERB_TAGS and len(word) > 3:
+                plain = word.replace("-", "")
+                sentence.lemmas[i] = self.verb_lemma(plain) or sentence.lemmas[i].replace("-", "")
+
+    # -- names -----------------------------------------------------------------------------------------------------------
+
+    def unite_names(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Make the last token of a known name, or of a name with a particle ("von der Leyen"), the head of all of it."""
+        seen: set[tuple[int, int]] = set()
+        for first, last, _ in spans.values():
+            if first < last and (first, last) not in seen:
+                seen.add((first, last))
+                _unite(sentence, first, last)
+        words, tags = sentence.words, sentence.tags
+        i = 1
+        while i < len(words) - 1:
+            if words[i] in _PARTICLES_OF_NAMES and words[i - 1][:1].isupper() and tags[i - 1] in NAME_TAGS:
+                last = i
+                while last + 1 < len(words) and words[last] in _PARTICLES_OF_NAMES:
+                    last += 1
+                if words[last][:1].isupper() and words[last].isalpha():
+                    first = i - 1
+                    while first > 0 and tags[first - 1] in NAME_TAGS and sentence.heads[first - 1] in range(first, last + 1):
+                        first -= 1
+                    for t in range(i, last + 1):
+                        tags[t] = "NNP"
+                        sentence.entities[t] = sentence.entities[i - 1] or "PERSON"
+                        sentence.entity_starts[t] = False
+                    _unite(sentence, first, last)
+                    i = last
+            elif words[i] == "-" and i + 1 < len(words) and words[i - 1][:1].isupper() and tags[i - 1] in NAME_TAGS and sentence.begins[i] == sentence.ends[i - 1] and sentence.begins[i + 1] == sentence.ends[i] and sentence.heads[i - 1] != i + 1 and sentence.entities[i - 1] == "PERSON" == sentence.entities[i + 1]:
+                _unite(sentence, i - 1, i + 1)
+            i += 1
+
+    # -- subjects --------------------------------------------------------------------------------------------------------
+
+    def free_subject_after_time(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Part "In May 2023 Rishi Sunak | visited": the noun that the parser took into the date is the verb's subject."""
+        deps, heads = sentence.deps, sentence.heads
+        for time in times:
+            after = time.last + 1
+            if after >= len(deps) or sentence.words[after] == ",":
+                continue
+            # the phrase right after the date
+            noun = after
+            while noun < len(deps) and sentence.tags[noun] not in VERB_TAGS | {"MD", ",", "IN", "TO"} and not (sentence.tags[noun] in NOUN_TAGS | {"PRP"} and heads[noun] not in range(noun + 1, min(noun + 6, len(deps)))):
+                noun += 1
+            if noun >= len(deps) or sentence.tags[noun] not in NOUN_TAGS | {"PRP"}:
+                continue
+            if deps[noun] not in ("pobj", "appos", "npadvmod", "dobj", "nmod"):
+                continue
+            verb = heads[noun]
+            steps = 0
+            while sentence.tags[verb] not in VERB_TAGS and heads[verb] != verb and steps < 6:
+                verb = heads[verb]
+                steps += 1
+            if sentence.tags[verb] not in VERB_TAGS or verb < noun:
+                continue
+            if any(heads[k] == verb and deps[k] in _MARKED for k in range(len(deps))):
+                continue
+            inside = [t for t in range(time.first, time.last + 1) if heads[t] == noun]
+            old_head, old_dep = heads[noun], deps[noun]
+            heads[noun], deps[noun] = verb, "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
+            for n, t in enumerate(inside):
+                if n == 0 and old_dep == "pobj":
+                    heads[t], deps[t] = old_head, "pobj"
+                else:
+                    heads[t], deps[t] = verb, "npadvmod"
+
+    def part_two_subjects(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Two subjects before one verb are coordinated ("Oslo, Bergen agree"), unless a verb between them lacks one."""
+        deps, heads = sentence.deps, sentence.heads
+        dated = {t for time in times for t in range(time.first, time.last + 1)}
+        for verb in range(len(deps)):
+            if sentence.tags[verb] not in VERB_TAGS:
+                continue
+            subjects = [k for k in range(verb) if heads[k] == verb and deps[k] in ("nsubj", "nsubjpass")]
+            if len(subjects) < 2:
+                continue
+            first, second = subjects[0], subjects[-1]
+            between = [k for k in range(first + 1, second) if sentence.tags[k] in VERB_TAGS and heads[k] == verb and deps[k] in ("ccomp", "advcl", "parataxis")]
+            if between:
+                if not any(heads[k] == between[0] and deps[k] in _MARKED for k in range(len(deps))):
+                    heads[first] = between[0]
+                continue
+            if first in dated or second in dated:
+                continue
+            if sentence.tags[first] in NAME_TAGS and sentence.tags[second] in NAME_TAGS and "," in sentence.words[first:second]:
+                heads[second], deps[second] = first, "conj"
+
+    # -- verbs that the parser took for something else -----------------------------------------------------------------
+
+    def raise_verb_read_as_modifier(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A past tense cannot modify a noun: "and Beijing | taxed | Australian barley"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(1, len(deps)):
+            if tags[i] != "VBD" or deps[i] not in ("amod", "compound", "nmod"):
+                continue
+            noun = heads[i]
+            if noun <= i or sentence.tags[i - 1] not in NOUN_TAGS | {"PRP"}:
+                continue
+            subject = i - 1
+            verb = heads[noun]
+            if deps[noun] not in ("conj", "dobj", "appos", "dep") and verb != noun:
+                continue
+            if _under(heads, subject, noun):
+                continue
+            is_root = heads[noun] == noun
+            while heads[subject] in range(i) and sentence.tags[heads[subject]] in NOUN_TAGS and heads[subject] > subject:
+                subject = heads[subject]
+            heads[i], deps[i] = (i, "ROOT") if is_root else (verb, "conj")
+            heads[noun], deps[noun] = i, "dobj"
+            if not _under(heads, i, subject):
+                heads[subject], deps[subject] = i, "nsubj"
+            lemma = self.verb_lemma(sentence.words[i])
+            if lemma:
+                sentence.lemmas[i] = lemma
+
+    def raise_finite_verb_of_fragment(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A sentence whose root is a noun and whose finite verb hangs below it: "Lavrov, the minister, | snubbed Baerbock"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for root in range(len(deps)):
+            if heads[root] != root or tags[root] not in NOUN_TAGS:
+                continue
+            if any(heads[k] == root and deps[k] in ("nsubj", "nsubjpass", "cop", "aux") for k in range(len(deps))):
+                continue
+            for verb in range(root + 1, len(deps)):
+                if tags[verb] in ("VBD", "VBZ", "VBP") and deps[verb] in ("acl", "relcl", "appos", "dep", "conj"):
+                    noun = heads[verb]
+                    if not (noun == root or (heads[noun] == root and deps[noun] in ("appos", "conj"))):
+                        continue
+                    if any(heads[k] == verb and (deps[k] in _MARKED or deps[k] == "mark" or tags[k] in ("WDT", "WP", "WRB")) for k in range(len(deps))):
+                        continue
+                    heads[verb], deps[verb] = verb, "ROOT"
+                    heads[root], deps[root] = verb, "nsubj"
+                    for k in range(len(deps)):
+                        if heads[k] == root and k > verb and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
+                            heads[k] = verb
+                    return
+
+    def raise_verb_read_as_adjective(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A root noun followed by participle and noun without a comma is a clause: "The visit | unsettled Lithuania"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for root in range(len(deps)):
+            if heads[root] != root or tags[root] not in NOUN_TAGS or sentence.words[-1] not in (".", "!", '"', "''"):
+                continue
+            for noun in range(root + 1, len(deps)):
+                if deps[noun] not in ("appos", "dobj", "npadvmod", "conj") or heads[noun] != root or tags[noun] not in NOUN_TAGS:
+                    continue
+                low = min([k for k in range(len(deps)) if heads[k] == noun and k < noun], default=noun)
+                if tags[low] in ("VBN", "VBD", "JJ", "VBZ", "NNS") and low != noun and sentence.words[low - 1] not in (",", "and", "or", "the", "a"):
+                    lemma = self.verb_lemma(sentence.words[low]) if not sentence.words[low][:1].isupper() else None
+                    if lemma is None or deps[low] not in ("amod", "compound", "nmod"):
+                        continue
+                    tags[low] = "VBD" if tags[low] != "NNS" and tags[low] != "VBZ" else "VBZ"
+                    sentence.lemmas[low] = lemma
+                    heads[low], deps[low] = low, "ROOT"
+                    heads[root], deps[root] = low, "nsubj"
+                    heads[noun], deps[noun] = low, "dobj"
+                    for k in range(len(deps)):
+                        if heads[k] == root and k > noun and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
+                            heads[k] = low
+                    return
+        # "condemned the invasion and | froze | bank accounts"
+        for i in range(1, len(deps)):
+            if tags[i] == "JJ" and deps[i] == "conj" and tags[heads[i]] in VERB_TAGS and sentence.words[i - 1] in ("and", "but", "or"):
+                if any(heads[k] == i and deps[k] == "dobj" for k in range(len(deps))) and (lemma := self.verb_lemma(sentence.words[i])):
+                    tags[i], sentence.lemmas[i] = "VBD", lemma
+
+    # -- coordination ------------------------------------------------------------------------------------------------------
+
+    def attach_finite_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A finite verb is coordinated with a finite verb: "ordered them to dismiss women and | forced"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for k in range(len(deps)):
+            if deps[k] != "conj" or tags[k] not in _FINITE:
+                continue
+            head = heads[k]
+            if tags[head] not in ("VB", "VBG") or any(heads[n] == k and (deps[n] in _MARKED or (deps[n] in ("aux", "auxpass") and tags[n] != "MD" and tags[k] == "VBN")) for n in range(len(deps))):
+                continue
+            if any(heads[n] == head and deps[n] == "aux" and tags[n] in ("MD", "VBD", "VBZ", "VBP") for n in range(len(deps))):
+                continue
+            up, steps = head, 0
+            while heads[up] != up and steps < 8:
+                up = heads[up]
+                steps += 1
+                if tags[up] == tags[k] or (tags[up] in _FINITE and tags[k] in _FINITE and {tags[up], tags[k]} != {"VBD", "VBP"}):
+                    heads[k] = up
+                    break
+
+    def attach_infinitive_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A bare infinitive is coordinated with an infinitive: "vowed to close the base and | expel the envoy"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for k in range(len(deps)):
+            if deps[k] != "conj" or tags[k] != "VB":
+                continue
+            head = heads[k]
+            if tags[head] not in ("VBD", "VBZ", "VBN") or any(heads[n] == k and deps[n] in ("aux", *_MARKED) for n in range(len(deps))):
+                continue
+            if any(heads[n] == head and deps[n] == "aux" and tags[n] == "MD" for n in range(len(deps))):
+                continue
+            inner = [n for n in range(head + 1, k) if heads[n] == head and deps[n] in ("xcomp", "advcl", "ccomp") and tags[n] == "VB"]
+            if inner:
+                heads[k] = inner[-1]
+
+    def attach_possessed_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """What has a possessor is coordinated with what has one: "China's ban on Micron and | Maduro's threat"."""
+        deps, heads = sentence.deps, sentence.heads
+
+        def possessed(i: int) -> bool:
+            return any(heads[n] == i and deps[n] == "poss" for n in range(len(deps)))
+
+        for k in range(len(deps)):
+            if deps[k] != "conj" or sentence.tags[k] not in NOUN_TAGS or not possessed(k) or possessed(heads[k]):
+                continue
+            up, steps = heads[k], 0
+            while heads[up] != up and steps < 8:
+                up = heads[up]
+                steps += 1
+                if sentence.tags[up] in NOUN_TAGS and possessed(up) and up < k:
+                    self._move_conjunct(sentence, k, up)
+                    break
+
+    def _move_conjunct(self, sentence: Sentence, k: int, up: int) -> None:
+        heads, deps = sentence.heads, sentence.deps
+        old = heads[k]
+        heads[k] = up
+        for n in range(len(deps)):
+            if heads[n] == old and deps[n] == "cc" and n < k:
+                heads[n] = up
+
+    def give_conjunct_noun_its_verb(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A noun coordinated with a verb, before a verb without a subject, is that verb's subject."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for k in range(len(deps)):
+            if deps[k] != "conj" or tags[k] not in NOUN_TAGS or tags[heads[k]] not in VERB_TAGS:
+                continue
+            verb = heads[k]
+            for later in range(k + 1, len(deps)):
+                if heads[later] in (verb, k) and tags[later] in ("VBD", "VBN", "VBZ") and deps[later] in ("advcl", "acl", "conj", "relcl") and later > k + 1:
+                    own = [n for n in range(len(deps)) if heads[n] == later]
+                    if any(deps[n] in _MARKED or deps[n] in ("mark", "agent", "auxpass") for n in own):
+                        break
+                    if heads[later] == k and deps[later] == "acl" and sentence.words[later - 1] != ",":
+                        break
+                    heads[later], deps[later] = verb, "conj"
+                    heads[k], deps[k] = later, "nsubj"
+                    if tags[later] == "VBN" and not any(deps[n] == "aux" for n in own):
+                        tags[later] = "VBD"
+                    break
+
+    # -- objects -----------------------------------------------------------------------------------------------------------
+
+    def part_double_object(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Part the receiver from the thing: "gave the Houthis | ballistic missiles", "sold Kyiv | ammunition"."""
+        deps, heads = sentence.deps, sentence.heads
+        for noun in range(len(deps)):
+            verb = heads[noun]
+            if deps[noun] != "dobj" or sentence.lemmas[verb] not in self._recipients or noun in spans:
+                continue
+            if any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps))):
+                continue
+            for first, last, text in sorted(set(spans.values())):
+                if not verb < first <= last < noun or heads[last] != noun:
+                    continue
+                known = self.ontology.names.get(text, ())
+                if not any(name.role in ("label", "alias", "capital", "seat") and self._is_actor(name.iri) for name in known):
+                    continue
+                if any(name.role == "adjective" for name in known) or last + 1 < noun and sentence.words[last + 1] in ("'s", "'"):
+                    continue
+                if deps[last] not in ("amod", "compound", "nmod"):
+                    continue
+                before = range(verb + 1, first)
+                if any(sentence.tags[t] not in ("DT", "RB") for t in before):
+                    continue
+                heads[last], deps[last] = verb, "dative"
+                sentence.tags[last] = "NNP"
+                for t in before:
+                    if heads[t] == noun and deps[t] == "det":
+                        heads[t] = last
+                break
+
+    def _is_actor(self, iri: str) -> bool:
+        entry = self.ontology.entries.get(iri)
+        return entry is not None and entry.kind in ("State", "Organization", "Person", "Group")
+
+    def make_name_after_verb_its_object(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A capitalised name right after a verb is no adverb: "seized | Bakhmut"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(1, len(deps)):
+            if deps[i] == "advmod" and tags[i] in ("RB", "JJ") and heads[i] == i - 1 and tags[i - 1] in VERB_TAGS:
+                if sentence.words[i][:1].isupper() and (sentence.entities[i] or i in spans):
+                    if not any(heads[n] == i - 1 and deps[n] == "dobj" for n in range(len(deps))):
+                        deps[i], tags[i] = "dobj", "NNP"
+
+
+def _under(heads: list[int], i: int, top: int) -> bool:
+    """Whether `top` is an ancestor of `i` or `i` itself."""
+    steps = 0
+    while i != top and heads[i] != i and steps < len(heads):
+        i = heads[i]
+        steps += 1
+    return i == top
+
+
+def _unite(sentence: Sentence, first: int, last: int) -> None:
+    heads, deps = sentence.heads, sentence.deps
+    inside = range(first, last + 1)
+    outer = next((t for t in inside if heads[t] not in inside or heads[t] == t), last)
+    if outer != last:
+        heads[last] = heads[outer] if heads[outer] != outer else last
+        deps[last] = deps[outer]
+    for t in range(len(heads)):
+        if t in inside:
+            if t != last:
+                heads[t] = last
+                deps[t] = "punct" if sentence.words[t] == "-" else "compound"
+        elif heads[t] in inside and heads[t] != last:
+            heads[t] = last
+    for t in inside:
+        if sentence.tags[t] not in NAME_TAGS and sentence.words[t] != "-":
+            sentence.tags[t] = "NNP"
