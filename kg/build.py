@@ -122,8 +122,8 @@ def extract(
     """
     if workers < 1:
         raise InputError(f"workers: {workers} is no number of processes; give 1 or more")
-    ontology = _load_ontology(ontology, base)
     function = find_extractor(extractor)
+    ontology = _load_ontology(ontology, base)
     parser = language.load_pipeline(pipeline) if pipeline is None or isinstance(pipeline, str) else pipeline
     given = [inputs] if isinstance(inputs, (str, Path)) else inputs
     items = documents.read(given, stdin=stdin, language=expected)

@@ -389,8 +389,12 @@ def main(arguments: list[str] | None = None) -> int:
     from kg.errors import KgError
 
     try:
-        status = kg_command.main(arguments, prog_name="kg", standalone_mode=False)
+        # not kg_command.main(): that makes a failure of a pipe that nobody reads to its end
+        with kg_command.make_context("kg", sys.argv[1:] if arguments is None else list(arguments)) as context:
+            status = kg_command.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as wanted:
+        return wanted.exit_code
     except click.ClickException as error:
         error.show()
         return FAILED
