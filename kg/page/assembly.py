@@ -153,7 +153,8 @@ def _lay_out(contents: Contents, stages: Sequence[int]) -> list[dict[str, Any]]:
     for claims in ("facts", "all"):
         bundles = [bundle for bundle in contents.bundles if claims == "all" or bundle.standing == "fact"]
         ends = sorted({end for bundle in bundles for end in (bundle.actor, bundle.target)})
-        for stage in stages:
+        for size in stages:
+            stage = len(ends) if 3 * len(ends) <= 4 * size else size  # a rest of less than a third comes along
             chosen = set(ends[:stage])
             ties: dict[tuple[int, int], float] = {}
             for bundle in bundles:

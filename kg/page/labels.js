@@ -32,7 +32,8 @@ function drawLabels(context) {
   const view = network.getViewPosition();
   const half = [network.canvas.frame.clientWidth / 2, network.canvas.frame.clientHeight / 2];
   const near = neighbourhood();
-  const board = makeBoard();
+  const board = makeBoard(); // what is written
+  const discs = makeBoard();
   const family = getComputedStyle(document.body).fontFamily;
   const toScreen = (point) => [(point.x - view.x) * scale, (point.y - view.y) * scale];
   const isVisible = (x, y) => Math.abs(x) < half[0] + 60 && Math.abs(y) < half[1] + 40;
@@ -55,8 +56,10 @@ function drawLabels(context) {
     if (!isVisible(x, y)) continue;
     const size = sizeOf(people[node.id]) * scale;
     placed.push({ node, x, y, size });
-    // Big discs keep labels off themselves; small ones may be written over, or dense parts would have no labels.
-    if (size > 6) board.take([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
+  }
+  // Discs keep labels off themselves; where there are very many, the small ones may be written over, or none would be named.
+  for (const { x, y, size } of placed) {
+    if (size > 6 || placed.length <= 200) discs.take([x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 0.8]);
   }
   const tops = new Set(shownNodes.slice(0, 12).map((node) => node.id));
   const written = [];
@@ -72,17 +75,18 @@ function drawLabels(context) {
       [x, y + size + high + 1], [x, y - size - high - 1], [x + size + wide + 2, y], [x - size - wide - 2, y],
     ];
     const inside = Math.abs(x) < half[0];
-    for (const [spot, cy] of spots) {
+    const boxes = spots.map(([spot, cy]) => {
       // A label of a participant that is in view is not cut off at the edge.
       const cx = inside && wide < half[0] ? Math.max(wide - half[0], Math.min(half[0] - wide, spot)) : spot;
-      const box = [cx - wide, cy - high, cx + wide, cy + high];
-      if (!board.isFree(box)) continue;
-      board.take(box);
-      written.push([node.label, cx, cy, font, strong]);
-      break;
-    }
+      return { cx, cy, box: [cx - wide, cy - high, cx + wide, cy + high] };
+    }).filter(({ box }) => board.isFree(box));
+    // The strongest are named even where their label must lie on a disc.
+    const best = boxes.find(({ box }) => discs.isFree(box)) || (strong ? boxes[0] : null);
+    if (!best) continue;
+    board.take(best.box);
+    written.push([node.label, best.cx, best.cy, font, strong]);
   }
-  drawActions(context, { scale, near, board, family, toScreen, isVisible });
+  drawActions(context, { scale, near, board, discs, family, toScreen, isVisible });
   context.strokeStyle = palette.surface;
   for (const [text, x, y, font, strong] of written) {
     context.font = font;
@@ -95,7 +99,7 @@ function drawLabels(context) {
 }
 
 // Actions are written on relations only where there is room: few relations, a close view, or the chosen neighbourhood.
-function drawActions(context, { scale, near, board, family, toScreen, isVisible }) {
+function drawActions(context, { scale, near, board, discs, family, toScreen, isVisible }) {
   const font = `italic 400 11px ${family}`;
   const close = shownEdges.length <= 40 || scale > 1.1;
   for (const bundle of shownEdges) {
@@ -113,7 +117,7 @@ function drawActions(context, { scale, near, board, family, toScreen, isVisible 
     if (length < wide * 2 + 30 && !(lit && near.edges.size === 1)) continue;
     const cy = bundle.standing === "negated" ? y + 13 : y;
     const box = [x - wide, cy - 7, x + wide, cy + 7];
-    if (!board.isFree(box)) continue;
+    if (!board.isFree(box) || !discs.isFree(box)) continue;
     board.take(box);
     context.font = font;
     context.lineWidth = 4;

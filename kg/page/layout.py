@@ -14,7 +14,7 @@ SEED = 20
 _LINE = 26.0  # height of a label with its air, in canvas units
 _LETTER = 7.2  # mean advance of a label's letter
 _WIDE = 1.3  # pictures are wider than high
-_MANY = 120  # above this stress minimisation is too slow and a spring model takes over
+_FEW, _MANY = 60, 200  # nodes: stress minimisation up to the one, and up to the other where relations are sparse
 
 
 def place(
@@ -23,7 +23,7 @@ def place(
     """Return whole canvas coordinates for nodes 0 … n-1, no two nodes or labels on one another.
 
     `ties` weighs unordered pairs of nodes, `radii` are node radii in canvas units, `letters` the label lengths. Each connected
-    part is laid out by itself (Kamada and Kawai 1989 where small, else Fruchterman and Reingold 1991, both from
+    part is laid out by itself (Kamada and Kawai 1989 where small or sparse, else Fruchterman and Reingold 1991, both from
     networkx) and the parts are packed around the largest. The same input gives the same places.
     """
     count = len(radii)
@@ -60,7 +60,8 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     inner = graph.subgraph(part)
     if size == 2:
         return np.array([[-75.0, -12.0], [75.0, 12.0]])
-    if size <= _MANY:
+    stressed = size <= _FEW or (size <= _MANY and inner.number_of_edges() <= 2 * size)
+    if stressed:
         start = nx.circular_layout(sorted(inner))
         places = nx.kamada_kawai_layout(inner, pos=start, weight=None)
     else:
@@ -74,6 +75,10 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     # The sign of a principal axis is arbitrary: its largest part shall be positive.
     signs = np.array([1.0 if axis[int(np.argmax(np.abs(axis)))] > 0 else -1.0 for axis in axes])
     drawn = np.asarray(drawn @ (axes * signs[:, None]).T, dtype=np.float64)
+    if not stressed:
+        # Springs crowd the middle and fling out the ends of chains; a root of the distance from the middle evens it.
+        reach = np.hypot(drawn[:, 0], drawn[:, 1])
+        drawn *= np.maximum(reach, 1e-9)[:, None] ** -0.4
     spread = float(np.sqrt((drawn**2).sum(axis=1).mean())) or 1.0
     drawn *= 62.0 * size**0.5 / spread
     return drawn

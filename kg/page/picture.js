@@ -179,7 +179,7 @@ function fitPicture(animate) {
 
 // Seen from far, discs and lines are drawn larger, or a phone would show dust; seen from near, they do not grow as fast.
 function adjustBoost(scale) {
-  const boost = Math.min(2.4, Math.max(0.5, 0.8 / scale));
+  const boost = Math.min(2, Math.max(0.5, 0.8 / scale));
   if (Math.abs(boost / state.boost - 1) < 0.04) return;
   state.boost = boost;
   restyle();
@@ -187,7 +187,7 @@ function adjustBoost(scale) {
 
 function focusPerson(id) {
   if (!nodeSet.get(id)) return;
-  const scale = Math.max(network.getScale(), 0.75);
+  const scale = Math.max(network.getScale(), innerWidth <= 760 ? 0.5 : 0.75);
   adjustBoost(scale);
   const covered = innerWidth <= 760 ? byId("canvas").clientHeight * 0.32 : 0; // by the panel, on a phone
   network.focus(id, {
