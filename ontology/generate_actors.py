@@ -73,8 +73,23 @@ def slug(label: str) -> str:
 
 def to_ascii(text: str) -> str:
     """Drop accents: "Élysée" → "Elysee", "Erdoğan" → "Erdogan"."""
-    for letter, plain in (("ø", "o"), ("Ø", "O"), ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("ʻ", "'"), ("’", "'"), ("–", "-"),
-                          ("đ", "d"), ("Đ", "D"), ("ß", "ss"), ("æ", "ae"), ("ð", "d"), ("þ", "th"), ("ə", "a")):
+    for letter, plain in (
+        ("ø", "o"),
+        ("Ø", "O"),
+        ("ł", "l"),
+        ("Ł", "L"),
+        ("ı", "i"),
+        ("ʻ", "'"),
+        ("’", "'"),
+        ("–", "-"),
+        ("đ", "d"),
+        ("Đ", "D"),
+        ("ß", "ss"),
+        ("æ", "ae"),
+        ("ð", "d"),
+        ("þ", "th"),
+        ("ə", "a"),
+    ):
         text = text.replace(letter, plain)
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
 
@@ -103,6 +118,7 @@ class Graph:
     def __init__(self) -> None:
         self.triples: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
         self.by_label: dict[str, NamedNode] = {}
+        self.labels: dict[NamedNode, str] = {}
 
     def add(self, subject: NamedNode, name: str, value: NamedNode | Literal | str) -> None:
         """Add one triple; `name` is a prefixed property, a plain string becomes a literal without language."""
@@ -113,6 +129,8 @@ class Graph:
         """State the class, the preferred label and the alternative labels (with ASCII forms) of a participant."""
         if self.by_label.setdefault(label, subject) != subject:
             raise TableError(f"{label!r} labels both {self.by_label[label].value} and {subject.value}: rename one")
+        if self.labels.setdefault(subject, label) != label:
+            raise TableError(f"{subject.value} would be both {label!r} and {self.labels[subject]!r}: rename one")
         self.add(subject, "rdf:type", iri("kg", kind))
         self.add(subject, "skos:prefLabel", Literal(label, language="en"))
         for other in also:
@@ -134,20 +152,19 @@ class Graph:
         """Serialise: subjects, properties and values sorted, so that a change of one row is a change of few lines."""
         triples = sorted((Triple(*triple) for triple in self.triples), key=str)
         used = {key: base for key, base in PREFIXES.items() if any(base in str(triple) for triple in triples)}
-        body: bytes = serialize(triples, format=RdfFormat.TURTLE, prefixes=used)
-        return comment.encode() + body
+        return comment.encode() + (serialize(triples, format=RdfFormat.TURTLE, prefixes=used) or b"")
 
 
 def accented(labels: list[str]) -> list[str]:
     """Add the ASCII form of each label that has accents; a form that is an English word stays out."""
     plain = [to_ascii(label) for label in labels]
-    return sorted({*labels, *(form for form in plain if form not in {"Male"})})
+    return sorted({*labels, *(form for form in plain if form != "Male")})
 
 
 def demonyms(row: dict[str, str]) -> list[str]:
-    """Give the demonyms of a row; an empty cell means the regular ones of its adjective: "Cuban", "Cubans"."""
+    """Give the demonyms of a row; an empty cell means the regular ones ("Cuban", "Cubans"), `-` none."""
     if row["demonyms"]:
-        return split(row["demonyms"])
+        return [form for form in split(row["demonyms"]) if form != "-"]
     return [form for adjective in split(row["adjectives"]) for form in (adjective, adjective + "s")]
 
 
@@ -244,7 +261,9 @@ def add_places(graph: Graph) -> None:
             graph.add(place, "kg:locatedIn", graph.find(row["locatedIn"], "cities.csv"))
     for row in rows:
         if row["locatedIn"]:
-            graph.add(graph.find(row["label"], "places.csv"), "kg:locatedIn", graph.find(row["locatedIn"], "places.csv"))
+            graph.add(
+                graph.find(row["label"], "places.csv"), "kg:locatedIn", graph.find(row["locatedIn"], "places.csv")
+            )
 
 
 def add_seats(graph: Graph) -> None:
@@ -272,11 +291,20 @@ def add_offices(graph: Graph) -> dict[str, NamedNode]:
     return offices
 
 
+def surnames(row: dict[str, str]) -> list[str]:
+    """Give the surnames of a row; an empty cell means the last words of the person's names, in all their spellings."""
+    names = [row["person"], *(name for name in split(row["also"]) if " " in name)]
+    found = split(row["surname"]) or [name.split()[-1] for name in names]
+    article = re.search(r" ((?:al|el)-\S+)$", row["person"])
+    if article and article[1][3:] in found + [form[3:] for form in found]:
+        found += [article[1], article[1][3:]]
+    return accented(found)
+
+
 def add_tenures(graph: Graph, offices: dict[str, NamedNode]) -> None:
     """Add the persons and what they were when.
 
-    Several rows may have the same person: the first tells surname, gender and other names. An empty surname is the last word
-    of the name, an empty gender is male.
+    Several rows may have the same person: the first tells surname, gender and other names. An empty gender is male.
     """
     several = Counter((row["person"], row["office"], row["of"]) for row in read_table("tenures.csv"))
     for row in read_table("tenures.csv"):
@@ -285,7 +313,7 @@ def add_tenures(graph: Graph, offices: dict[str, NamedNode]) -> None:
         if row["person"] not in graph.by_label:
             graph.name(person, "Person", row["person"], accented([row["person"], *split(row["also"])]))
             graph.add(person, "kg:gender", row["gender"] or "male")
-            graph.each(person, "kg:surname", accented([row["surname"] or row["person"].split()[-1]]))
+            graph.each(person, "kg:surname", surnames(row))
         if row["office"] not in offices:
             raise TableError(f"{where}: no office is labelled {row['office']!r}; add it to offices.csv")
         of = graph.find(row["of"], where)
