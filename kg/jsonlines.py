@@ -160,7 +160,8 @@ class _Reader:
         self.ontology = ontology
         self.iri = iri
         self.line = 0
-        self.checked: set[str] = set()  # IRIs that are known to be sound
+        self.checked: dict[str, str] = {}  # IRIs that are known to be sound
+        self.kept: dict[str, str] = {}  # texts that return on many lines, to keep each once in memory
 
     def error(self, key: str, what: str) -> InputError:
         return InputError(f"{self.name}, line {self.line}: {key}: {what}")
@@ -205,7 +206,7 @@ class _Reader:
         if not get("document"):
             raise self.error("document", "is missing; name the document that the statement comes from")
         return Statement(
-            self.text(row["document"], "document"),
+            self.label(row["document"], "document"),
             begin,
             end,
             sentence,
@@ -283,9 +284,9 @@ class _Reader:
         form, of, text = get("form", "nominal"), get("of"), get("text")
         if form not in FORMS:
             raise self.error(key + ".form", f"{form!r} is none of {', '.join(FORMS)}")
-        self.sound(iri, key + ".iri")
+        iri = self.sound(iri, key + ".iri")
         if of is not None:
-            self.sound(of, key + ".of")
+            of = self.sound(of, key + ".of")
         begin, end = get("begin"), get("end")
         if text is not None or begin is not None or end is not None:
             text = self.text(text, key + ".text")
@@ -316,18 +317,20 @@ class _Reader:
     def label(self, value: Any, key: str) -> str:
         if not isinstance(value, str) or not value.strip():
             raise self.error(key, "is missing or empty; give a label")
-        return value
+        return self.kept.setdefault(value, value)
 
     def text(self, value: Any, key: str) -> str:
         if not isinstance(value, str):
             raise self.error(key, f"{value!r} is no text")
         return value
 
-    def sound(self, iri: Any, key: str) -> None:
-        if iri not in self.checked if isinstance(iri, str) else True:
+    def sound(self, iri: Any, key: str) -> str:
+        found = self.checked.get(iri) if isinstance(iri, str) else None
+        if found is None:
             if not isinstance(iri, str) or not _ABSOLUTE_IRI.fullmatch(iri):
                 raise self.error(key, f"{iri!r} is no absolute IRI; leave it out to have one made")
-            self.checked.add(iri)
+            found = self.checked[iri] = iri
+        return found
 
     def span(self, begin: Any, end: Any, prefix: str, length: int) -> tuple[int, int]:
         if end is None and type(begin) is int:

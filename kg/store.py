@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,9 +90,10 @@ class Result:
         return ((ox.Literal(bool(self.answer)),),) if self.kind == "ask" else self.terms
 
 
-def load(source: str | os.PathLike[str]) -> ox.Store:
+def load(source: str | os.PathLike[str], *, union: bool = True) -> ox.Store:
     """An Oxigraph store in memory of a built output folder (its graph.nq, else its graph.ttl), or of one RDF file.
 
+    With `union`, the default graph holds all that any graph holds, each triple once; without it, only what the file puts there.
     Raises InputError where there is no such file or it cannot be parsed.
     """
     path = Path(source)
@@ -109,6 +110,8 @@ def load(source: str | os.PathLike[str]) -> ox.Store:
     store = ox.Store()
     try:
         store.bulk_load(path=path, format=format_)
+        if union and format_.supports_datasets:
+            store.bulk_extend(map(_in_default_graph, ox.parse(path=path, format=format_)))
     except SyntaxError as error:
         raise InputError(f"{path}, line {error.lineno or 1}: not valid RDF: {error.msg}; build it anew") from error
     except (OSError, ValueError) as error:
@@ -117,10 +120,21 @@ def load(source: str | os.PathLike[str]) -> ox.Store:
 
 
 def load_triples(triples: Iterable[ox.Triple | ox.Quad]) -> ox.Store:
-    """An Oxigraph store in memory of triples, in the default graph, or quads."""
+    """An Oxigraph store in memory of triples, or of quads, all of which its default graph holds too."""
     store = ox.Store()
-    store.bulk_extend(t if isinstance(t, ox.Quad) else ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    store.bulk_extend(quad for item in triples for quad in _with_default_graph(item))
     return store
+
+
+def _with_default_graph(item: ox.Triple | ox.Quad) -> Iterator[ox.Quad]:
+    # Oxigraph's own union of graphs gives a triple as often as there are graphs that hold it: counts would be wrong
+    yield _in_default_graph(item)
+    if isinstance(item, ox.Quad) and not isinstance(item.graph_name, ox.DefaultGraph):
+        yield item
+
+
+def _in_default_graph(item: ox.Triple | ox.Quad) -> ox.Quad:
+    return ox.Quad(item.subject, item.predicate, item.object)
 
 
 def query(
@@ -132,8 +146,8 @@ def query(
 ) -> Result:
     """What a SPARQL query finds in a built output folder, an RDF file or a store, with the project's prefixes declared.
 
-    `base` is where the prefixes of instances (actor:, document: …) point. With `union`, patterns outside GRAPH see all graphs at once; without
-    it, only the default graph. Raises InputError where the source cannot be read, and QueryError with line and column where the
+    `base` is where the prefixes of instances (actor:, document: …) point. With `union`, patterns outside GRAPH see the triples of all
+    graphs, each once; without it, only those of the file's default graph; a store is asked as it is. Raises InputError where the source cannot be read, and QueryError with line and column where the
     query cannot be parsed, or where it is one that would change data or reach out.
     """
     hit = _SERVICE.search(sparql)
@@ -142,10 +156,10 @@ def query(
             f"{_position(sparql, hit.start())}: SERVICE is refused, for it would send data to another machine; "
             "ask for what is in the graph alone"
         )
-    store = source if isinstance(source, ox.Store) else load(source)
+    store = source if isinstance(source, ox.Store) else load(source, union=union)
     known = prefixes(base)
     try:
-        found = store.query(sparql, prefixes=known, use_default_graph_as_union=union)
+        found = store.query(sparql, prefixes=known)
         if isinstance(found, ox.QueryBoolean):
             return Result("ask", answer=bool(found), prefixes=known)
         if isinstance(found, ox.QueryTriples):

@@ -25,6 +25,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = [
         statement("Norway", "sanction", "Chile", confidence=0.75),
         statement("Peru", "meet", "Chile", document="other", time="2006-10"),
+        statement("Norway", "sanction", "Chile", document="other", confidence=0.25),
         replace(statement("Peru", "deny", None, polarity="negated"), target=participant(EVIL, "Concept")),
     ]
     rdf.write_turtle(folder / "graph.ttl", made, [], domain)
@@ -43,8 +44,16 @@ def test_a_built_folder_is_asked_across_all_its_documents(output: Path) -> None:
 
 def test_without_union_only_graph_reaches_into_documents(output: Path) -> None:
     assert store.query(output, "SELECT ?s { ?s a kg:Statement }", union=False).rows == []
-    found = store.query(output, "SELECT ?g { GRAPH ?g { ?a action:meet ?b } }", union=False)
-    assert found.rows == [(DEFAULT_BASE + "document/other",)]
+    for union in (True, False):
+        found = store.query(output, "SELECT ?g { GRAPH ?g { ?a action:meet ?b } }", union=union)
+        assert found.rows == [(DEFAULT_BASE + "document/other",)]
+
+
+def test_a_triple_of_several_documents_is_one_triple_outside_graph(output: Path) -> None:
+    asked = "SELECT (COUNT(*) AS ?n) { actor:norway action:sanction ?b }"
+    assert store.query(output, asked).rows == [(1,)]
+    assert store.query(store.load_triples(ox.parse(path=output / "graph.nq")), asked).rows == [(1,)]
+    assert store.query(output, asked.replace("{", "{ GRAPH ?g {") + "}").rows == [(2,)]
 
 
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.nq"])
@@ -69,6 +78,7 @@ def test_values_are_plain_numbers_truths_texts_and_none(output: Path) -> None:
         (0.75, 10, False, None, chile),
         (0.5, 10, False, "2006-10", chile),
         (0.5, 10, True, None, evil),
+        (0.25, 10, False, None, chile),
     ]
 
 
