@@ -232,8 +232,11 @@ def _short(iri: str) -> str:
 
 
 def _shown(value: str) -> str:
-    value = _short(value) if re.match(r"https?://\S+$", value) else " ".join(value.split())
-    return value if len(value) <= _RESULT_LIMIT else value[: _RESULT_LIMIT - 1] + "…"
+    """A value or a quote on one line, without control characters and not too long: documents are not to be trusted."""
+    if re.match(r"https?://\S+$", value):
+        return _short(value)
+    line = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    return line if len(line) <= _RESULT_LIMIT else line[: _RESULT_LIMIT - 1] + "…"
 
 
 def _last(value: str) -> str:
