@@ -33,6 +33,7 @@ PREFIXES = {
     "kg": "https://w3id.org/kgwright/ontology#",
     "actor": ID + "actor/",
     "place": ID + "place/",
+    "occurrence": ID + "occurrence/",
     "office": ID + "office/",
     "tenure": ID + "tenure/",
     "word": "https://w3id.org/kgwright/word/",
@@ -276,6 +277,15 @@ def add_seats(graph: Graph) -> None:
             graph.add(place, "kg:seatOf", graph.find(row["seatOf"], "seats.csv"))
 
 
+def add_occurrences(graph: Graph) -> None:
+    """Add the named wars, crises and conferences with when they were."""
+    for row in read_table("occurrences.csv"):
+        occurrence = iri("occurrence", slug(row["label"]))
+        graph.name(occurrence, "Occurrence", row["label"], accented([row["label"], *split(row["also"])]))
+        graph.each(occurrence, "kg:description", split(row["nouns"]))
+        graph.each(occurrence, "kg:time", split(row["time"]))
+
+
 def add_offices(graph: Graph) -> dict[str, NamedNode]:
     """Add the offices; give them by label, since a label such as "general" may name other things too."""
     offices: dict[str, NamedNode] = {}
@@ -283,7 +293,7 @@ def add_offices(graph: Graph) -> dict[str, NamedNode]:
         office = offices[row["label"]] = iri("office", slug(row["label"]))
         graph.add(office, "rdf:type", iri("kg", "Office"))
         graph.add(office, "skos:prefLabel", Literal(row["label"], language="en"))
-        for other in split(row["also"]):
+        for other in split(row["also"]) + [title for title in split(row["titles"]) if title.endswith(".")]:
             graph.add(office, "skos:altLabel", Literal(other, language="en"))
         graph.each(office, "kg:title", split(row["titles"]))
         if row["leads"]:
@@ -343,6 +353,7 @@ def build_actors() -> bytes:
         add_organisations(graph, name)
     add_peoples(graph)
     add_seats(graph)
+    add_occurrences(graph)
     add_tenures(graph, add_offices(graph))
     return graph.to_turtle(ACTORS_COMMENT)
 

@@ -95,6 +95,7 @@ def test_there_are_enough_of_each_kind(actors: Facts) -> None:
         "persons": len(of_kind(actors, "Person")),
         "peoples": len(of_kind(actors, "Group")),
         "offices": len(of_kind(actors, "Office")),
+        "occurrences": len(of_kind(actors, "Occurrence")),
     }
     wanted = {
         "states with codes": 197,
@@ -104,6 +105,7 @@ def test_there_are_enough_of_each_kind(actors: Facts) -> None:
         "persons": 700,
         "peoples": 60,
         "offices": 60,
+        "occurrences": 60,
     }
     assert {kind: number for kind, number in counted.items() if number < wanted[kind]} == {}
 
@@ -150,7 +152,9 @@ def test_every_participant_has_one_kind_and_one_preferred_label(actors: Facts) -
 
 def test_every_local_name_is_plain(actors: Facts) -> None:
     assert [
-        subject for subject in actors if not re.fullmatch(r"(actor|place|office|tenure)/[A-Za-z0-9_-]+", subject)
+        subject
+        for subject in actors
+        if not re.fullmatch(r"(actor|place|occurrence|office|tenure)/[A-Za-z0-9_-]+", subject)
     ] == []
 
 
@@ -237,7 +241,7 @@ def test_names_are_not_common_nouns(actors: Facts) -> None:
     """A name in lower case would be found in running text; only parts of proper names may begin so."""
     lower = {word for word in claims(actors, "prefLabel", "altLabel") if word[0].islower()}
     allowed = re.compile(
-        r"(al|an|sub|anti)[ -]|peshmerga$|(east|eastern|southern|northern|western|mainland|occupied|global) "
+        r"(al|an|sub|anti)[ -]|peshmerga$|six.party talks$|hostage crisis in Iran$|(east|eastern|southern|northern|western|mainland|occupied|global) "
     )
     assert {word for word in lower if not allowed.match(word)} == set()
 
