@@ -29,6 +29,7 @@ _GAP = r"(?:[ \t\r\n]|#[^\r\n]*[\r\n])*"
 _SERVICE = re.compile(
     rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^<>]*>|[?$]\w+|[^\s<>{{}}\"'?$:]*:[^\s{{}}<>\"]*){_GAP}\{{", re.IGNORECASE
 )
+_NAMED = re.compile("GRAPH|FROM", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 
 
@@ -109,9 +110,9 @@ def load(source: str | os.PathLike[str], *, union: bool = True) -> ox.Store:
         raise InputError(f"{path}: not an RDF file by its ending; give one that ends in .ttl, .nq, .nt, .trig or .rdf")
     store = ox.Store()
     try:
-        store.bulk_load(path=path, format=format_)
+        store.load(path=path, format=format_)
         if union and format_.supports_datasets:
-            store.bulk_extend(map(_in_default_graph, ox.parse(path=path, format=format_)))
+            store.extend(map(_in_default_graph, ox.parse(path=path, format=format_)))
     except SyntaxError as error:
         raise InputError(f"{path}, line {error.lineno or 1}: not valid RDF: {error.msg}; build it anew") from error
     except (OSError, ValueError) as error:
@@ -122,7 +123,7 @@ def load(source: str | os.PathLike[str], *, union: bool = True) -> ox.Store:
 def load_triples(triples: Iterable[ox.Triple | ox.Quad]) -> ox.Store:
     """An Oxigraph store in memory of triples, or of quads, all of which its default graph holds too."""
     store = ox.Store()
-    store.bulk_extend(quad for item in triples for quad in _with_default_graph(item))
+    store.extend(quad for item in triples for quad in _with_default_graph(item))
     return store
 
 
@@ -156,7 +157,12 @@ def query(
             f"{_position(sparql, hit.start())}: SERVICE is refused, for it would send data to another machine; "
             "ask for what is in the graph alone"
         )
-    store = source if isinstance(source, ox.Store) else load(source, union=union)
+    if isinstance(source, ox.Store):
+        store = source
+    else:
+        turtle = Path(source) / "graph.ttl"
+        # a query that tells no graph from another finds the same in the Turtle, which loads in half the time and memory
+        store = load(turtle if union and not _NAMED.search(sparql) and turtle.is_file() else source, union=union)
     known = prefixes(base)
     try:
         found = store.query(sparql, prefixes=known)
