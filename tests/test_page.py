@@ -252,10 +252,10 @@ def test_what_is_too_much_is_left_out_weakest_first_and_counted() -> None:
 def test_large_networks_come_in_stages_strongest_first() -> None:
     statements, documents = make_sample(60, 200)
     layouts = draw(statements, documents, stages=(10, 30, 50)).read_json("contents")["layouts"]
-    assert [
-        (layout["claims"], len(layout["nodes"]) <= size) for layout, size in zip(layouts, (10, 30, 50) * 2, strict=True)
-    ] == [("facts", True)] * 3 + [("all", True)] * 3
-    assert set(layouts[0]["nodes"]) <= set(range(10))
+    assert [layout["claims"] for layout in layouts] == ["facts"] * 3 + ["all"] * 3
+    # A stage is full but for one, whose only partner may be the first of the next stage.
+    assert all(len(layout["nodes"]) in (size - 1, size) for layout, size in zip(layouts, (10, 30, 50) * 2, strict=True))
+    assert set(layouts[0]["nodes"]) > set(range(5))
 
 
 def test_measures_are_the_numeric_columns_of_the_ranking() -> None:

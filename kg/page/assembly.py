@@ -23,7 +23,7 @@ from kg.page.contents import (
 )
 from kg.page.layout import place
 
-STAGES = (150, 500, 1500)  # how many participants the picture shows at first, and after each "show more"
+STAGES = (120, 400, 1500)  # how many participants the picture shows at first, and after each "show more"
 MOST_STATEMENTS = 20_000
 _LONGEST = 30  # letters of a label on the canvas; the panel shows all of it
 _SCRIPTS = ("data.js", "picture.js", "labels.js", "panel.js", "table.js", "controls.js")
@@ -152,7 +152,13 @@ def _lay_out(contents: Contents, stages: Sequence[int]) -> list[dict[str, Any]]:
     layouts: list[dict[str, Any]] = []
     for claims in ("facts", "all"):
         bundles = [bundle for bundle in contents.bundles if claims == "all" or bundle.standing == "fact"]
-        ends = sorted({end for bundle in bundles for end in (bundle.actor, bundle.target)})
+        # Who is strong only through somebody weak has no relation to show before that one comes in.
+        arrival: dict[int, int] = {}
+        for bundle in bundles:
+            later = max(bundle.actor, bundle.target)
+            for end in (bundle.actor, bundle.target):
+                arrival[end] = min(later, arrival.get(end, later))
+        ends = sorted(arrival, key=lambda end: (arrival[end], end))
         for size in stages:
             stage = len(ends) if 3 * len(ends) <= 4 * size else size  # a rest of less than a third comes along
             chosen = set(ends[:stage])
