@@ -126,7 +126,8 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
 
 def _each_other(reading: Reading, k: int, mention: Mention, subject: Mention | None) -> Mention:
     tree = reading.tree
-    each = k > 0 and ((tree.lower[k] == "other" and tree.lower[k - 1] == "each") or (tree.lower[k] == "another" and tree.lower[k - 1] == "one"))
+    distributed = k > 0 and tree.lower[k] == "other" and tree.lower[k - 1] == "the" and subject is not None and subject.lemma == "each"
+    each = distributed or k > 0 and ((tree.lower[k] == "other" and tree.lower[k - 1] == "each") or (tree.lower[k] == "another" and tree.lower[k - 1] == "one"))
     if each:
         mention.form, mention.lemma, mention.antecedent = "pronoun", "each other", subject
         mention.label = "each other"
@@ -141,10 +142,10 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     if mention.form == "pronoun":
         return mention.lemma not in ("it", "this", "that", "which", "what") or mention.antecedent is not None
     if mention.form == "name":
-        for name in reading.ontology.names.get(mention.name, ()):
-            entry = reading.ontology.entries.get(name.iri)
-            if entry is not None:
-                return entry.kind in _PARTY_KINDS or name.role in ("capital", "seat")
+        names = reading.ontology.names.get(mention.name, ())
+        if names:
+            kinds = {reading.ontology.entries[name.iri].kind for name in names if name.iri in reading.ontology.entries}
+            return bool(kinds & _PARTY_KINDS)
         if mention.entity:
             return mention.entity in _PARTY_ENTITIES
         return bool(mention.title)
@@ -283,7 +284,7 @@ def _active_with_object(
         pass
     elif is_party(reading, direct) or direct.form == "pronoun":
         # "threatened Brussels with tariffs", "asked the chancellor for tanks", "blamed Oslo for the leak"
-        for word, _, mention in parties:
+        for word, _, mention in [*parties, *_hung_on_name(reading, direct)]:
             if word in ("with", "for", "of", "over", "about") and not is_party(reading, mention):
                 found.theme = mention
                 found.rule = f"subject-verb-object-{word}"
@@ -295,6 +296,7 @@ def _active_with_object(
         if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
             continue
         party = is_party(reading, mention) or (word == "to" and is_place(reading, mention))
+        party = party or (word in ("on", "upon") and clause.lemma in words.get("imposing-verb", ()))
         if not party or (word in ("for", "with", "from", "on") and not transfer):
             continue
         if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
@@ -305,14 +307,27 @@ def _active_with_object(
         return
     if object_token >= 0 and transfer:
         for n in (object_token, *[m.head for m in direct.members[1:]]):
-            inner = _noun_party(reading, n, direct)
+            inner = _noun_party(reading, n, direct, imposing=clause.lemma in words.get("imposing-verb", ()))
             if inner is not None:
                 found.target, found.theme, found.rule = inner[1], direct, f"subject-verb-object-noun-{inner[0]}"
                 reading.consumed.add(n)
                 return
 
 
-def _noun_party(reading: Reading, noun: int, phrase: Mention) -> tuple[str, Mention] | None:
+def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Mention]]:
+    """Return the phrases that the parser hung on a name, which hardly ever has any: "accused Oslo | of fraud"."""
+    if direct.form == "nominal" and not direct.members and not direct.appositions:
+        return []
+    tree = reading.tree
+    last = direct.members[-1].head if direct.members else direct.head
+    found = []
+    for k in tree.children[last]:
+        if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not _is_time(reading, pobj):
+            found.append((tree.lower[k], k, reading.participant(pobj, "oblique", direct.predicate)))
+    return found
+
+
+def _noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool = False) -> tuple[str, Mention] | None:
     """Return the party that hangs on an object noun: "ties with Qatar", "sanctions on Belarus"."""
     tree = reading.tree
     for k in tree.children[noun]:
@@ -322,7 +337,7 @@ def _noun_party(reading: Reading, noun: int, phrase: Mention) -> tuple[str, Ment
                 continue
             mention = reading.participant(pobj, "oblique", phrase.predicate)
             mention = _each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
-            if is_party(reading, mention):
+            if is_party(reading, mention) or (imposing and tree.lower[k] == "on"):
                 return tree.lower[k], mention
     return None
 
@@ -357,10 +372,15 @@ def _passive(
         return
     transfer = clause.lemma in words.get("transfer-verb", ())
     for word, _, mention in parties:
-        if word in ("to", "on", "upon", "against", "at", "from") and is_party(reading, mention):
+        imposed = word in ("on", "upon") and clause.lemma in words.get("imposing-verb", ())
+        if word in ("to", "on", "upon", "against", "at", "from") and (is_party(reading, mention) or imposed):
             if word in ("from", "on", "at") and not transfer:
                 continue
             found.target, found.theme, found.rule = mention, patient, f"passive-{word}"
+            label = reading.ontology.lights.get((clause.lemma, patient.lemma))
+            action = reading.ontology.actions.get(label) if label else None
+            if action is not None and action.keeps_theme:
+                found.label, found.rule = action.label, "passive light verb"
             return
 
 
@@ -399,6 +419,8 @@ def _light_verb(reading: Reading, clause: Clause, found: Arguments, object_token
     if party is None:
         return
     reading.consumed.add(object_token)
+    if label in reading.ontology.words.get("place-verb", ()):
+        party.locative = True
     found.label = label
     found.target = party
     found.theme = direct if action is not None and action.keeps_theme else None
@@ -458,7 +480,7 @@ def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | 
         for _ in range(3):
             mention = reading.nominals.single(k, "place", clause.head)
             stranger = mention.entity in ("PERSON", "ORG", "") and not mention.title and not reading.ontology.names.get(mention.name) and " " not in mention.name
-            if mention.form == "name" and (is_place(reading, mention) or (stranger and (k != pobj or (tree.lower[prep] in ("in", "near") and mention.entity != "ORG")))):
+            if mention.form == "name" and (is_place(reading, mention) or (stranger and (k != pobj or (tree.lower[prep] in ("in", "near", "off", "outside") and mention.entity != "ORG")))):
                 if found.target is mention or found.theme is mention or found.agent is mention:
                     break
                 mention.locative = True

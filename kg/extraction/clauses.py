@@ -108,6 +108,13 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
         elif dep == "prt":
             clause.particle = k
         elif dep == "prep":
+            for n in tree.children[k]:
+                # "without a deal and without having seen"
+                if tree.deps[n] == "conj" and tree.tags[n] in ("IN", "TO"):
+                    if (pobj := tree.child(n, "pobj")) >= 0:
+                        clause.prepositions.append((n, pobj))
+                    elif (verb := tree.child(n, "pcomp")) >= 0:
+                        clause.clausal_prepositions.append((n, verb))
             pobj = tree.child(k, "pobj")
             pcomp = tree.child(k, "pcomp")
             inner = tree.child(k, "prep")
@@ -146,7 +153,23 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
         elif dep in ("parataxis", "acl", "relcl", "appos"):
             clause.asides.append(k)
     _name_action(tree, clause, ontology)
+    if clause.object >= 0 and clause.nouns and clause.dative < 0 and lemma in ontology.words.get("recipient-verb", ()):
+        clause.dative, clause.object = clause.object, clause.nouns[0]
+    if clause.object < 0 and not clause.passive and not clause.prepositions and not clause.open_complements and not clause.finite_complements and clause.attribute < 0:
+        _share_object(tree, clause)
     return clause
+
+
+def _share_object(tree: Tree, clause: Clause) -> None:
+    """Take the object of the verb right after in "bought and restructured X"."""
+    for k in clause.conjuncts:
+        between = range(clause.head + 1, k)
+        if not tree.is_verb(k) or len(between) > 4 or any(tree.tags[t] not in ("CC", "RB", ",", "MD") for t in between):
+            continue
+        shared = tree.child(k, "dobj")
+        if shared >= 0 and tree.child(k, "nsubj") < 0:
+            clause.object = shared
+        return
 
 
 def action_lemma(tree: Tree, head: int) -> str:

@@ -15,6 +15,7 @@ _DROPPED_TAGS = frozenset({"DT", "PDT", "WDT", "PRP$", "WP$", "POS", "CC"})
 _NEGATIVE = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "who", "whom", "what", "which", "whoever", "whatever", "that", "there"})
 _EMPTY = frozenset({"anyone", "anybody", "anything", "someone", "somebody", "something", "everyone", "everybody", "everything", "one", "nobody", "nothing", "none", "who", "whom", "what", "which", "whoever", "whatever", "how", "why", "where", "when", "there", "you", "that", "this", "these", "those", "such", "more", "most", "all", "some", "many", "few", "much", "others", "another", "other", "either", "neither"})
+_PARTITIVE = frozenset({"none", "neither", "all", "both", "most", "much", "many", "some", "each", "few", "several", "whole", "either"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP", "EX"})
 _PLAIN_AFTER_OF = frozenset({"NN", "NNS"})
 _MONARCHS = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Sultan", "Emir", "Sheikh", "Shah", "Tsar", "Czar", "Kaiser", "Ayatollah", "Cardinal", "Archbishop", "Imam"})
@@ -51,6 +52,14 @@ class Nominals:
         group = self._groups.get(i)
         if group is not None:
             return group
+        if self.tree.lower[i] in _PARTITIVE and (of := self._of_child(i)) >= 0:
+            # "none of them", "most of the cocoa": the phrase is about what follows "of"
+            whole = self.phrase(of, role, predicate)
+            if self.tree.lower[i] in _NEGATIVE:
+                for one in (whole, *whole.members):
+                    one.negative = True
+            self._groups[i] = whole
+            return whole
         single = self.single(i, role, predicate)
         members = [single]
         tree = self.tree
@@ -59,6 +68,9 @@ class Nominals:
                 if tree.is_verb(k) or tree.child(k, "nsubj", "aux") >= 0:
                     continue
                 members.append(self.single(k, role, predicate))
+        for one in members[1:]:
+            if any(tree.lower[t] == "not" for t in range(max(one.first - 1, 0), one.head)):
+                one.negative = True
         # "Norway, not Sweden": the negated apposition is a participant of its own
         for apposition in single.appositions:
             if apposition.negative:
@@ -124,7 +136,13 @@ class Nominals:
         last = i
         if span is not None and span[1] > i:
             last = span[1]
+        elif i + 1 < tree.size and tree.deps[i] != "poss" and tree.heads[i + 1] == i and tree.words[i + 1] == "'s" and tree.tags[i] in NAME_TAGS:
+            last = i + 1  # "Moody's will", "accused Lloyd's of"
         first, kept, determiner, modifiers, negative = self._walk_before(i, span)
+        if first > 0 and tree.lower[first - 1] == "not" and role in ("subject", "agent"):
+            negative = True
+        if determiner == "" and kept and tree.lower[first] in ("all", "both"):
+            determiner = tree.lower[first]
         label = self._join([*kept, *range(i, last + 1)])
         lemma = tree.lemmas[i].lower()
         tag = tree.tags[i]
@@ -162,6 +180,8 @@ class Nominals:
                 continue
             low, high = tree.edges(k)
             if k in self._dated and i not in self._dated:
+                continue
+            if tree.entities[k] in ("DATE", "TIME") and tree.entities[i] not in ("DATE", "TIME") and tree.tags[i] in NAME_TAGS and tree.tags[k] != "CD":
                 continue
             if dep == "punct" and tree.words[k] not in ("-", "/"):
                 continue
@@ -260,6 +280,9 @@ class Nominals:
         tokens = run[cut:]
         if not cut:
             title = self._join([t for t in kept if t < run[0]])
+            generic = self.ontology.words.get("organization-noun", frozenset())
+            if len(run) == 1 and tree.lower[run[0]] in generic and kept and kept[-1] == run[0] - 1:
+                return self._join([*kept, *run]), "", kept[0]  # "the Peruvian Congress"
         end = self._extend_of(i, tokens)
         return self._join([*tokens, *range(tokens[-1] + 1, end + 1)]), title, tokens[0]
 

@@ -52,7 +52,7 @@ def find_quotations(trees: list[Tree], ontology: Ontology) -> list[Quotation]:
         _close(found, trees, start, (len(trees) - 1, trees[-1].size - 1))
     speech = [q for q in found if _is_speech(q, trees)]
     for n, quotation in enumerate(speech):
-        quotation.speaker = _speaker(quotation, trees, ontology) or _inherited(quotation, speech[:n], trees)
+        quotation.speaker = _speaker(quotation, trees, ontology) or _inherited(quotation, speech[:n], trees, ontology)
     # a quotation of several parts has one speaker: "…," she said. "…"
     for one, other in zip(reversed(speech[:-1]), reversed(speech[1:]), strict=True):
         if one.speaker is None and other.speaker is not None and other.opens - one.closes <= 1:
@@ -127,7 +127,10 @@ def _speaker(quotation: Quotation, trees: list[Tree], ontology: Ontology) -> tup
         other = trees[number]
         limit = before if before >= 0 else other.size
         for i in range(limit):
-            if other.deps[i] in ("nsubj", "nsubjpass") and other.heads[i] < limit:
+            if other.deps[i] in ("nsubj", "nsubjpass") and other.heads[i] < limit and _can_speak(other, i, ontology):
+                return number, i
+        for i in range(limit):
+            if other.deps[i] == "pobj" and other.lower[other.heads[i]] == "for" and _can_speak(other, i, ontology):
                 return number, i
     # "…" , she said. — where the parser made the tag a sentence of its own
     following = quotation.closes + 1
@@ -142,7 +145,13 @@ def _speaker(quotation: Quotation, trees: list[Tree], ontology: Ontology) -> tup
     return None
 
 
-def _inherited(quotation: Quotation, earlier: list[Quotation], trees: list[Tree]) -> tuple[int, int] | None:
+def _can_speak(tree: Tree, i: int, ontology: Ontology) -> bool:
+    lemma, words = tree.lemmas[i].lower(), ontology.words
+    known = lemma in words.get("person-noun", ()) or lemma in words.get("group-noun", ()) or lemma in words.get("organization-noun", ())
+    return known or tree.entities[i] in ("PERSON", "ORG", "GPE", "NORP") or tree.lower[i] in ("he", "she", "they")
+
+
+def _inherited(quotation: Quotation, earlier: list[Quotation], trees: list[Tree], ontology: Ontology) -> tuple[int, int] | None:
     """The same speaker goes on within a paragraph; else the subject of the sentence before, where it can speak."""
     block = trees[quotation.opens].sentence.block
     for other in reversed(earlier):
@@ -154,7 +163,7 @@ def _inherited(quotation: Quotation, earlier: list[Quotation], trees: list[Tree]
         tree = trees[before]
         for i in range(tree.size):
             if tree.deps[i] in ("nsubj", "nsubjpass") and tree.deps[tree.heads[i]] == "ROOT":
-                if tree.entities[i] in ("PERSON", "ORG", "GPE", "NORP") or tree.tags[i] == "PRP":
+                if _can_speak(tree, i, ontology):
                     return before, i
     if earlier and earlier[-1].speaker and trees[quotation.opens].words[0] == '"':
         last = earlier[-1]

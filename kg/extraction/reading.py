@@ -56,6 +56,10 @@ class Reading:
                 self.clause(root, context, main=True)
             else:
                 self.fragment(root, context)
+        for i in range(tree.size):
+            # every noun phrase is kept in mind, since a later pronoun may mean it
+            if tree.tags[i] in NOUN_TAGS and tree.deps[i] not in ("compound", "nmod", "npadvmod", "amod") and tree.entities[i] not in ("DATE", "TIME"):
+                self.nominals.single(i, "", -1)
         # whatever the walk did not reach (a subtree of a label that no rule follows) is read on its own
         for i in range(tree.size):
             if tree.is_verb(i) and i not in self.seen and tree.deps[i] not in ("aux", "auxpass", "amod", "compound", "prep", "punct", "mark", "case", "cc"):
@@ -119,8 +123,15 @@ class Reading:
                 negated = negated != self._shared_negation(shared)
             if shared.passive and tree.tags[head] == "VBN":
                 clause.passive = True
+        if shared is not None and self._after_nor(clause):
+            negated = True
         if clause.particle >= 0 and tree.lower[clause.particle] == "not":
             negated = True
+        if main and clause.subject < 0 and subject is None and tree.tags[head] == "VB" and not auxiliaries and shared is None and object_ is None and antecedent is None:
+            self.hold(head, "imperative")
+            self.contexts[head] = self.started[head] = replace(context, modality="obligatory")
+            self._modifiers(clause, self.contexts[head], Arguments())
+            return
         own = own_modality(tree, auxiliaries, adverbs, reported=context.reported)
         actor_mention = self._subject(clause, subject, antecedent)
         if actor_mention is not None and self._is_negative(actor_mention, clause.subject):
@@ -128,13 +139,17 @@ class Reading:
         held = settle(context, own, negated=negated, gate=clause.label)
         if questioned:
             held = replace(held, modality="questioned")
+        elif held.modality == "actual" and clause.infinitive and clause.subject >= 0 and (main or context.reported) and tree.tags[head] == "VB":
+            held = replace(held, modality="predicted")  # "Vietnam to lease two ports"
+        if main and not clause.passive and shared is None and self._is_headline_passive(clause):
+            clause.passive = True
         if conditional:
             held = replace(held, modality="conditional")
             if conditional in ("unless", "lest"):
                 held = replace(held, affirmed=not held.affirmed)
         elif held.modality == "actual" and self._has_condition(clause):
             held = replace(held, modality="conditional")
-        for k in (clause.object, clause.attribute, *(n for _, n in clause.prepositions if _ >= 0)):
+        for k in (clause.object, clause.attribute, clause.agent, *(n for _, n in clause.prepositions)):
             if k >= 0 and self._object_negates(k):
                 held = replace(held, affirmed=not held.affirmed)
                 break
@@ -213,7 +228,20 @@ class Reading:
         for n in tree.children[k]:
             if n < k and tree.deps[n] in ("det", "preconj", "cc", "neg") and tree.lower[n] in ("no", "neither"):
                 return True
-        return tree.lower[k] in ("nobody", "nothing", "none")
+        return tree.lower[k] in ("nobody", "nothing", "none", "neither")
+
+    def _after_nor(self, clause: Clause) -> bool:
+        """Whether "nor" or "but not" coordinates this predicate with the one before."""
+        tree = self.tree
+        first = min([*clause.auxiliaries, *(k for k in clause.adverbs if k < clause.head), clause.head])
+        return any(tree.lower[t] == "nor" for t in range(max(0, first - 2), clause.head))
+
+    def _is_headline_passive(self, clause: Clause) -> bool:
+        """Whether a headline's past form is a participle: "Whistleblower arrested in Malta"."""
+        tree, head = self.tree, clause.head
+        if tree.tags[head] not in ("VBD", "VBN") or clause.auxiliaries or clause.subject < 0 or not self._is_headline():
+            return False
+        return clause.object < 0 and clause.dative < 0 and not clause.open_complements and not clause.finite_complements and clause.lemma in self.ontology.words.get("headline-passive-verb", ())
 
     def _shared_negation(self, shared: Clause) -> bool:
         tree = self.tree
@@ -294,10 +322,22 @@ class Reading:
                     return self.participant(pobj, "source", head)
         return None
 
+    def _in_view_of(self, clause: Clause) -> Mention | None:
+        """Return whose view it is: "in the view of economists", "in Oslo's eyes"."""
+        tree = self.tree
+        for prep, pobj in clause.prepositions:
+            if tree.lower[prep] in ("in", "from", "to") and tree.lemmas[pobj].lower() in self.ontology.words.get("view-noun", ()):
+                mention = self.nominals.single(pobj, "", -1)
+                holder = mention.possessor or mention.complement
+                if holder is not None:
+                    self.consumed.add(prep)
+                    return holder
+        return None
+
     def _attributed(self, clause: Clause, context: Context) -> Context:
         """Take in "according to X", "as X said", "X said" between commas."""
         tree, head = self.tree, clause.head
-        source = self._according(head)
+        source = self._according(head) or self._in_view_of(clause)
         if source is not None and source not in context.sources:
             context = replace(context, sources=(source, *context.sources), trail=(*context.trail, "according to"))
         for k in clause.adverbials:
@@ -407,12 +447,11 @@ class Reading:
                 self.clause(k, inner_context)
                 continue
             signature = self._signature(lemma, label, "verb", "that")
-            demand = self._signature(lemma, label, "verb", "demand-that")
             source = subject if not passive else arguments.agent
             if clause.expletive >= 0 or (arguments.actor is not None and arguments.actor.lemma == "it" and passive):
                 source = arguments.agent
             inner_context = embed(held, signature, subject=source, lemma=label, ontology=self.ontology, default_source=True)
-            if (demand or signature is None or signature.modality != "obligatory") and tree.tags[k] == "VB" and not inner.auxiliaries and inner.subject >= 0:
+            if tree.tags[k] == "VB" and not inner.auxiliaries and inner.subject >= 0 and tree.tags[inner.subject] not in ("NNS", "NNPS") and tree.child(inner.subject, "conj") < 0 and not any(t in self.quoted for t in (k,)):
                 inner_context = replace(inner_context, modality="obligatory", weak=False)
             self.clause(k, inner_context)
             if signature is not None and not signature.stated:
@@ -503,6 +542,8 @@ class Reading:
         else:
             controlled, holder = subject, subject
         inner_context = embed(held, signature, subject=holder, lemma=label, ontology=self.ontology)
+        if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
+            inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
         if signature is None and infinitive and inner_context.modality == "actual":
             inner_context = replace(inner_context, modality="intended")
         if signature is not None and signature.source is not None and holder is None and signature.modality is not None:
@@ -532,7 +573,7 @@ class Reading:
         tree = self.tree
         lemma = tree.lemmas[k].lower()
         word = tree.lower[k]
-        expletive = subject is not None and subject.lemma == "it" and subject.form == "pronoun"
+        expletive = subject is None
         negated = any(tree.lower[n] in ("not", "never", "no") for n in tree.children[k])
         # "eager to host … and reluctant to isolate": the parser hangs the second adjective on the first infinitive
         for n in tree.children[k]:
@@ -693,7 +734,7 @@ class Reading:
             possessor = mention.possessor
             if possessor is None:
                 possessor = self._adjective_owner(mention)
-            owner = possessor or (mention.complement if frame == "to" and mention.complement is not None and mention.complement.form == "name" else None) or subject
+            owner = possessor or (mention.complement if frame == "to" and mention.complement is not None and is_party(self, mention.complement) else None) or subject
             base = held
             if effect is not None and (signature is not None):
                 base = embed(held, effect, subject=subject, lemma=label, ontology=self.ontology)
@@ -770,7 +811,7 @@ class Reading:
             if "so" in marks and "that" in marks or "lest" in marks:
                 self.clause(k, replace(context, modality="intended", affirmed="lest" not in marks))
                 continue
-            if any(word in _TEMPORAL for word in marks) and held.modality not in ("actual", "questioned") and tree.tags[k] in ("VBZ", "VBP", "VB", "VBN", "VBG"):
+            if any(word in _TEMPORAL for word in marks) and held.modality not in ("actual", "questioned") and not self._is_past(inner):
                 context = replace(context, modality=held.modality if held.modality != "obligatory" else "predicted")
             if "than" in marks:
                 context = replace(context, affirmed=False)
@@ -792,6 +833,12 @@ class Reading:
                     self.clause(k, context, subject=topic)
             else:
                 self.clause(k, context)
+
+    def _is_past(self, clause: Clause) -> bool:
+        """Whether the clause's finite verb stands in a past tense."""
+        tree = self.tree
+        finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
+        return tree.tags[finite] == "VBD" or tree.lower[finite] in ("was", "were", "had", "did")
 
     def _adverbial_complement(
         self, k: int, clause: Clause, held: Context, arguments: Arguments, signature: Signature, inner: Clause
@@ -831,22 +878,11 @@ class Reading:
                 self.clause(k, fresh, antecedent=antecedent, main=True)
                 continue
             passive_shared = clause.passive
-            negation = context
-            nor = any(tree.lower[c] == "nor" and c < k and c > head for c in tree.children[head])
-            subject = arguments.actor
-            inherited_object: Mention | None = None
             conjunct_passive = inner.passive or (passive_shared and tree.tags[k] == "VBN" and not inner.auxiliaries)
-            if passive_shared:
-                subject = arguments.surface
-                if conjunct_passive and not inner.passive:
-                    inherited_object = arguments.surface
-            if nor and not self._shared_negation(clause):
-                negation = replace(context, affirmed=not context.affirmed)
             self.clause(
                 k,
-                negation,
-                subject=arguments.surface if not inherited_object else arguments.surface,
-                object_=None,
+                context,
+                subject=arguments.surface,
                 antecedent=antecedent,
                 shared=clause,
                 fronted=fronted,
@@ -936,6 +972,11 @@ class Reading:
         if k in self.seen:
             return
         head = noun
+        if any(tree.lower[n] == "who" for n in tree.children[k]) and tree.deps[noun] == "pobj" and not self._can_be_who(noun):
+            # "negotiators from Mercosur, who had drafted"
+            above = tree.heads[tree.heads[noun]]
+            if tree.tags[above] in NOUN_TAGS and self._can_be_who(above):
+                head = above
         mention = self.nominals.phrase(head, "", -1) if self._modifies_all(k, noun) else self.nominals.single(head, "", -1)
         if mention.form == "nominal" and not mention.members:
             named = [m for m in mention.appositions if m.form == "name" and not m.negative]
@@ -959,6 +1000,11 @@ class Reading:
             return
         gap_object = self._object_gap(inner, k)
         self.clause(k, context, antecedent=mention, object_=mention if gap_object else None)
+
+    def _can_be_who(self, noun: int) -> bool:
+        words = self.ontology.words
+        lemma = self.tree.lemmas[noun].lower()
+        return self.tree.entities[noun] in ("PERSON", "NORP") or lemma in words.get("group-noun", ()) or lemma in words.get("person-noun", ())
 
     def _modifies_all(self, k: int, noun: int) -> bool:
         tree = self.tree

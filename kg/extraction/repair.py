@@ -40,6 +40,7 @@ class Mender:
             self.raise_finite_verb_of_fragment,
             self.raise_verb_read_as_adjective,
             self.attach_finite_conjunct,
+            self.raise_speech_conjunct,
             self.attach_infinitive_conjunct,
             self.attach_possessed_conjunct,
             self.give_conjunct_noun_its_verb,
@@ -107,9 +108,34 @@ class Mender:
                         sentence.entity_starts[t] = False
                     _unite(sentence, first, last)
                     i = last
-            elif words[i] == "-" and i + 1 < len(words) and words[i - 1][:1].isupper() and tags[i - 1] in NAME_TAGS and sentence.begins[i] == sentence.ends[i - 1] and sentence.begins[i + 1] == sentence.ends[i] and sentence.heads[i - 1] != i + 1 and sentence.entities[i - 1] == "PERSON" == sentence.entities[i + 1]:
-                _unite(sentence, i - 1, i + 1)
+            elif words[i] in ("-", "&") and self._joins(sentence, i, spans):
+                last = i + 1
+                while last + 2 < len(words) and words[last + 1] == "-" and self._joins(sentence, last + 1, spans):
+                    last += 2
+                first = i - 1
+                while first > 0 and tags[first - 1] in NAME_TAGS and sentence.heads[first - 1] in range(first, last + 1):
+                    first -= 1
+                for t in range(first, last + 1):
+                    sentence.entities[t] = sentence.entities[last] or sentence.entities[i - 1]
+                _unite(sentence, first, last)
+                i = last
             i += 1
+
+    def _joins(self, sentence: Sentence, i: int, spans: Spans) -> bool:
+        """Whether the hyphen or ampersand at `i` is part of one name: "Ramos-Horta", "Chan-o-cha", "Ernst & Young"."""
+        words, tags = sentence.words, sentence.tags
+        if i + 1 >= len(words) or i - 1 in spans or i + 1 in spans:
+            return False
+        if words[i] == "&":
+            return words[i - 1][:1].isupper() and words[i + 1][:1].isupper()
+        if sentence.begins[i] != sentence.ends[i - 1] or sentence.begins[i + 1] != sentence.ends[i]:
+            return False
+        if not (words[i - 1][:1].isupper() and tags[i - 1] in NAME_TAGS) and sentence.entities[i - 1] != "PERSON":
+            return False
+        known = self.ontology.names
+        if words[i - 1] in known and words[i + 1] in known:
+            return False
+        return words[i + 1][:1].isupper() or sentence.entities[i - 1] == "PERSON" == sentence.entities[i + 1]
 
     # -- subjects --------------------------------------------------------------------------------------------------------
 
@@ -267,6 +293,24 @@ class Mender:
                     heads[k] = up
                     break
 
+    def raise_speech_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A report coordinated with what another report says is a report of its own: "A said that …, but B insisted that …"."""
+        deps, heads = sentence.deps, sentence.heads
+        speech = self.ontology.signatures
+        for k in range(len(deps)):
+            if deps[k] != "conj" or (sentence.lemmas[k], "verb", "quote") not in speech or sentence.tags[k] not in _FINITE:
+                continue
+            head = heads[k]
+            if deps[head] != "ccomp" or (sentence.lemmas[heads[head]], "verb", "quote") not in speech:
+                continue
+            own = [n for n in range(len(deps)) if heads[n] == k]
+            subject = next((n for n in own if deps[n] in ("nsubj", "nsubjpass")), -1)
+            if subject < 0 or not any(deps[n] == "ccomp" for n in own):
+                continue
+            before = [sentence.words[t] for t in range(max(0, min([subject, *(n for n in range(subject) if heads[n] == subject)]) - 2), subject)]
+            if "," in before or ";" in before or "but" in before:
+                heads[k] = heads[head]
+
     def attach_infinitive_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A bare infinitive is coordinated with an infinitive: "vowed to close the base and | expel the envoy"."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
@@ -338,6 +382,10 @@ class Mender:
             if deps[noun] != "dobj" or sentence.lemmas[verb] not in self._recipients or noun in spans:
                 continue
             if any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps))):
+                continue
+            pronoun = next((n for n in range(verb + 1, noun) if heads[n] == noun and sentence.tags[n] == "PRP" and n == verb + 1), -1)
+            if pronoun >= 0:
+                heads[pronoun], deps[pronoun] = verb, "dative"
                 continue
             for first, last, text in sorted(set(spans.values())):
                 if not verb < first <= last < noun or heads[last] != noun:

@@ -206,7 +206,7 @@ class Names:
                     return self.known(places[0]), 0.95
             ranked = sorted(own, key=lambda e: ("State", "Organization", "Group", "Person", "Place", "Occurrence", "Concept").index(e.kind))
             return self.known(ranked[0]), 0.95
-        people = [entries[n.iri] for n in names if n.role == "demonym"]
+        people = [entries[n.iri] for n in names if n.role == "demonym"] or [entries[n.iri] for n in names if n.role == "adjective"]
         if people:
             return self.known(people[0]), 0.85
         return None

@@ -52,9 +52,12 @@ class References:
                 entities.extend(one for one in chosen if one not in entities)
             found = tuple(entities), sure
             if len(entities) > 1:
+                self._joined.add(mention)
                 self._groups.append((mention.sentence, mention.head, found[0]))
         else:
             found = self._choose(mention)
+            if len(found[0]) > 1:
+                self._joined.add(mention)
             for entity in found[0]:
                 entity.seen.append(mention)
                 self._history.append((mention, entity))
@@ -122,7 +125,15 @@ class References:
         if mention.lemma in ("former", "latter") and not mention.modifiers:
             return self._former_latter(mention)
         number = self._number(mention)
-        if number and mention.lemma in words.get("pair-noun", ()):
+        if mention.lemma in ("side", "neighbour", "neighbor", "rival", "foe", "pair", "duo") and mention.plural and mention.determiner == "the" and not mention.modifiers and not number:
+            group = self._named_before(mention, 2, coordinated=True)
+            if group:
+                return group, 0.7
+        if mention.lemma in _NUMBERS and not mention.modifiers:
+            group = self._named_before(mention, _NUMBERS[mention.lemma])
+            if group:
+                return group, 0.75
+        if number and (mention.lemma in words.get("pair-noun", ()) or mention.lemma in words.get("person-noun", ())):
             group = self._named_before(mention, number)
             if group:
                 return group, 0.75
@@ -184,16 +195,18 @@ class References:
                 return _NUMBERS[word.lower()]
         return 0
 
-    def _named_before(self, mention: Mention, number: int) -> tuple[Entity, ...]:
+    def _named_before(self, mention: Mention, number: int, *, coordinated: bool = False) -> tuple[Entity, ...]:
         """Return the last `number` participants of the noun's kind that were named before, in text order."""
         kinds: tuple[str, ...] = _ACTORS
-        if mention.lemma in _PEOPLE_PAIR:
+        if mention.lemma in _PEOPLE_PAIR or mention.lemma in self.ontology.words.get("person-noun", ()):
             kinds = ("Person",)
         elif mention.lemma in _STATE_PAIR:
             kinds = ("State",)
         for sentence, head, members in reversed(self._groups):
             if (sentence, head) < (mention.sentence, mention.head) and mention.sentence - sentence <= 3 and len(members) == number and all(m.kind in kinds for m in members):
                 return members
+        if coordinated:
+            return ()
         found: list[Entity] = []
         for earlier, entity in sorted(self._history, key=lambda row: (-row[0].sentence, -row[0].head)):
             if not within_reach(mention, earlier) or entity.kind not in kinds or entity.plural or earlier.role == "place":
@@ -223,6 +236,8 @@ class References:
         person = mention.lemma in words.get("person-noun", ()) or mention.lemma in words.get("leader-noun", ())
         if person and mention.determiner in ("the", "this", "that") and mention.possessor is None:
             return self._officer(mention, state)
+        if mention.lemma in words.get("company-noun", ()) and mention.determiner in ("the", "this") and not mention.modifiers and mention.complement is None:
+            return self._company(mention)
         if mention.determiner not in ("the", "this", "that") or mention.modifiers or mention.possessor is not None or mention.complement is not None:
             return None
         best: tuple[float, Entity] | None = None
@@ -236,6 +251,15 @@ class References:
             if best is None or value >= best[0]:
                 best = (value, entity)
         return best[1] if best else None
+
+    def _company(self, mention: Mention) -> Entity | None:
+        """Return the one company that "the airline" can mean: the only unknown organisation named lately."""
+        near: list[Entity] = []
+        for earlier, entity in self._history:
+            if within_reach(mention, earlier) and mention.sentence - earlier.sentence <= 2 and entity.kind == "Organization" and earlier.form == "name":
+                if entity not in near and not entity.descriptions and not self._same_clause_subject(mention, earlier):
+                    near.append(entity)
+        return near[0] if len(near) == 1 else None
 
     def _officer(self, mention: Mention, state: Entity | None) -> Entity | None:
         """Return the person named before who holds the office, by title, apposition or the ontology's tenures."""
@@ -276,8 +300,8 @@ class References:
                 return 2.5
             if noun == "leader" and office.leads:
                 return 2.0
-            if state is not None and leads and noun == "leader":
-                return 1.0
+            if state is not None and leads and office.leads:
+                return 1.5
         return 0.0
 
     def _mentions_state(self, text: str, state: Entity) -> bool:
@@ -327,8 +351,8 @@ class References:
             if author and word in ("i", "me", "my", "mine", "myself") and "," not in author and " and " not in author:
                 return (self.names.stranger(author, "Person"),), 0.8
             return (), 0.0
-        if word in ("both", "two") or (word in ("they", "them", "their", "these", "those") and False):
-            group = self._named_before(mention, 2)
+        if word in ("both", "two", "neither", "either", "each", "three"):
+            group = self._named_before(mention, _NUMBERS.get(word, 2))
             return (group, 0.6) if group else ((), 0.0)
         excluded = self._excluded(mention)
         best: tuple[float, tuple[Entity, ...]] | None = None
