@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from statement_samples import participant, statement, write_ontology
 
 import kg
-from kg.build import EXTRACTORS, Extractor
+from kg.build import EXTRACTORS
 from kg.errors import InputError, Problem
 from kg.graph import WRITERS, Graph
 from kg.model import Block, Document, DocumentRecord, Extraction, ParsedDocument
 from kg.ontology import Ontology
-from statement_samples import participant, statement, write_ontology
 
 story = sys.modules["kg.build"]
 extract_by_rules = EXTRACTORS["dependency"]
