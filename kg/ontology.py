@@ -398,6 +398,14 @@ class _Reader:
     def _true(self, subject: str, predicate: str) -> bool:
         return self._one(subject, predicate) in ("true", "1")
 
+    def _number(self, subject: str, predicate: str) -> float | None:
+        value = self._one(subject, predicate)
+        try:
+            return float(value) if value is not None else None
+        except ValueError as error:
+            what = f"kg:{_local(predicate)} “{value}” is no number; write one such as -4.0"
+            raise self._error(what, subject, f'"{value}"') from error
+
     def _label(self, subject: str, predicate: str = PREF_LABEL) -> str:
         values = self._all(subject, predicate)
         if not values:
@@ -421,7 +429,6 @@ class _Reader:
     # -- actions
 
     def _action_class(self, subject: str) -> ActionClass:
-        intensity = self._one(subject, KG + "intensity")
         quad = self._one(subject, KG + "quadClass")
         return ActionClass(
             name=_local(subject),
@@ -429,7 +436,7 @@ class _Reader:
             label=self._label(subject, LABEL),
             comment=self._one(subject, COMMENT) or "",
             quad=_local(quad) if quad else None,
-            intensity=float(intensity) if intensity else None,
+            intensity=self._number(subject, KG + "intensity"),
             plover=self._one(subject, KG + "ploverCode"),
             cameo=self._all(subject, KG + "cameoCode"),
         )

@@ -131,6 +131,14 @@ def test_a_light_pattern_of_one_word_is_refused(folder: Path) -> None:
     assert refusal(folder, text) == f"domain.ttl, line {line}: kg:light “pay” needs a verb lemma and a noun lemma"
 
 
+def test_an_intensity_that_is_no_number_is_refused(folder: Path) -> None:
+    text = 'kg:Say a kg:ActionClass ; rdfs:label "Say"@en ;\n    kg:intensity "strong" .\n'
+    line = PREFIXES.count("\n") + 2
+    assert refusal(folder, text) == (
+        f"domain.ttl, line {line}: kg:intensity “strong” is no number; write one such as -4.0"
+    )
+
+
 def test_an_action_without_a_label_is_refused(folder: Path) -> None:
     line = PREFIXES.count("\n") + 1
     assert refusal(folder, 'action:visit a kg:Action ; kg:verb "visit" .\n') == (
