@@ -24,6 +24,7 @@ _DURATIONS = frozenset(
      "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "midnight", "noon", "dawn"}
 )  # fmt: skip
 # "for its part", "in return": the noun takes no part
+_COMPOUND = frozenset({"due", "because", "thanks", "owing", "prior", "according", "instead", "ahead", "regardless", "apart", "contrary", "next", "irrespective"})
 _STOCK = frozenset({"part", "example", "instance", "fact", "sake", "return", "turn", "response", "addition", "public", "private", "vain", "course", "least", "last", "all", "first", "once", "present", "large", "home", "abroad", "result", "way", "order", "contrast", "exchange", "effect", "surprise", "fear", "behalf", "expense", "mind"})
 
 
@@ -64,14 +65,17 @@ def find_arguments(
         subject = None
     if clause.agent >= 0:
         found.agent = reading.participant(clause.agent, "agent", head, antecedent)
+    elif clause.passive:
+        by = next((pobj for prep, pobj in clause.prepositions if tree.lower[prep] == "by" and not _is_time(reading, pobj)), -1)
+        if by >= 0:
+            found.agent = reading.participant(by, "agent", head, antecedent)
     object_token = clause.object if clause.object >= 0 else -1
     direct: Mention | None = None
-    if object_token >= 0 and tree.lower[object_token] not in ("itself", "himself", "herself", "themselves"):
+    if object_token >= 0:
         direct = reading.participant(object_token, "object", head, antecedent)
         direct = _each_other(reading, object_token, direct, subject)
-    elif object_token >= 0:
-        direct = reading.participant(object_token, "object", head, antecedent)
-        direct.antecedent = subject
+        if tree.lower[object_token] in ("itself", "himself", "herself", "themselves"):
+            direct.antecedent = subject
     receiver = reading.participant(clause.dative, "dative", head, antecedent) if clause.dative >= 0 else None
     parties = _parties(reading, clause, antecedent)
     if clause.passive:
@@ -93,6 +97,8 @@ def find_arguments(
             found.patient = receiver
     elif direct is not None and object_ is not None and direct is not object_ and clause.lemma in reading.ontology.words.get("recipient-verb", ()):
         found.target, found.theme, found.rule = direct, object_, "double object"
+    elif direct is not None and direct.antecedent is subject and direct.lemma.endswith(("self", "selves")) and _party_phrase(reading, clause, parties) is not None:
+        _active_without_object(reading, clause, found, parties)  # "distanced itself from the envoy"
     elif direct is not None:
         _active_with_object(reading, clause, found, direct, object_token, parties)
     else:
@@ -114,6 +120,14 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
         return True
     if clause.finite_complements and clause.lemma in ("seem", "appear", "happen", "follow", "emerge", "transpire", "turn"):
         return True
+    if clause.attribute >= 0 and clause.lemma == "be":
+        # "it is wishful thinking to expect", "it was Oslo that"
+        tree = reading.tree
+        if clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0:
+            return True
+        if any(tree.child(k, "mark", "aux") >= 0 and tree.tags[k] == "VB" for k in clause.adverbials):
+            return True
+        return any(tree.deps[k] == "relcl" and tree.lower[tree.edges(k)[0]] in ("that", "who", "which") for k in tree.children[clause.attribute])
     if clause.adjective >= 0:
         tree = reading.tree
         lemma = tree.lemmas[clause.adjective].lower()
@@ -146,9 +160,11 @@ def is_party(reading: Reading, mention: Mention) -> bool:
         if names:
             kinds = {reading.ontology.entries[name.iri].kind for name in names if name.iri in reading.ontology.entries}
             return bool(kinds & _PARTY_KINDS)
-        if mention.entity:
-            return mention.entity in _PARTY_ENTITIES
-        return bool(mention.title)
+        if mention.entity in ("", "WORK_OF_ART", "PRODUCT") or mention.title:
+            # a stranger's name is a party unless its last word says otherwise
+            last = mention.name.split()[-1]
+            return not (last in words.get("event-noun", ()) or last.lower() in words.get("place-noun", ()))
+        return mention.entity in _PARTY_ENTITIES
     if mention.lemma in words.get("group-noun", ()) or mention.lemma in words.get("organization-noun", ()) or mention.lemma in words.get("person-noun", ()):
         return True
     if mention.lemma in words.get("state-description", ()) or mention.lemma in ("neighbour", "neighbor", "side", "kingdom", "emirate", "bloc"):
@@ -191,7 +207,7 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
         word = tree.lower[prep]
         if _is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
             continue
-        if prep in reading.consumed or tree.heads[prep] in reading.consumed:
+        if prep in reading.consumed or tree.heads[prep] in reading.consumed or tree.lower[tree.heads[prep]] in _COMPOUND:
             continue
         if prep == clause.particle or tree.lemmas[pobj].lower() in _STOCK:
             continue
@@ -296,7 +312,7 @@ def _active_with_object(
         if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
             continue
         party = is_party(reading, mention) or (word == "to" and is_place(reading, mention))
-        party = party or (word in ("on", "upon") and clause.lemma in words.get("imposing-verb", ()))
+        party = party or (word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ()))
         if not party or (word in ("for", "with", "from", "on") and not transfer):
             continue
         if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
@@ -337,7 +353,7 @@ def _noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool 
                 continue
             mention = reading.participant(pobj, "oblique", phrase.predicate)
             mention = _each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
-            if is_party(reading, mention) or (imposing and tree.lower[k] == "on"):
+            if is_party(reading, mention) or (imposing and tree.lower[k] == "on" and is_place(reading, mention)):
                 return tree.lower[k], mention
     return None
 
@@ -372,7 +388,7 @@ def _passive(
         return
     transfer = clause.lemma in words.get("transfer-verb", ())
     for word, _, mention in parties:
-        imposed = word in ("on", "upon") and clause.lemma in words.get("imposing-verb", ())
+        imposed = word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         if word in ("to", "on", "upon", "against", "at", "from") and (is_party(reading, mention) or imposed):
             if word in ("from", "on", "at") and not transfer:
                 continue
@@ -448,7 +464,7 @@ def _reciprocal(reading: Reading, clause: Clause, found: Arguments, parties: lis
     if action is None or not action.reciprocal or actor is None:
         return
     plural = bool(actor.members) or (actor.form == "pronoun" and actor.plural) or (actor.form == "nominal" and actor.plural)
-    if plural and (target is None or not is_party(reading, target)) and found.patient is None:
+    if plural and clause.object < 0 and (target is None or not is_party(reading, target)):
         if target is not None and any(word in ("to", "with", "against") and m is target for word, _, m in parties):
             return
         found.exchange = True

@@ -51,19 +51,18 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         actor, rule = by, "event by"
     if actor is None:
         return
-    target = None
-    for word in _TARGET:
-        if word == "from" and label not in ("withdraw",):
-            continue
-        target = _complement(reading, noun, (word,))
-        if target is not None and (is_party(reading, target) or is_place(reading, target) or word in ("of", "on", "against")):
-            break
-        target = None
-    if target is None:
+    found = [(word, one) for word in _TARGET if (one := _complement(reading, noun, (word,))) is not None and one is not actor]
+    parties = [(word, one) for word, one in found if (is_party(reading, one) or is_place(reading, one)) and word not in ("for", "from", "over", "at", "with") or word in ("against",)]
+    parties += [(word, one) for word, one in found if is_party(reading, one) or is_place(reading, one)]
+    action = reading.ontology.actions.get(label)
+    if action is None or action.class_ != "Retreat":
+        parties = [row for row in parties if row[0] != "from"]
+    things = [(word, one) for word, one in found if word in ("of", "on")]
+    if not parties and not things:
         return
-    if possessor is not None and possessor.form == "pronoun" and possessor.lemma in ("his", "her", "my", "your"):
-        pass
-    _state(reading, noun, label, actor, target, exchange=False, rule=rule)
+    target = (parties or things)[0][1]
+    theme = next((one for word, one in things if word == "of" and one is not target and parties), None)
+    _state(reading, noun, label, actor, target, theme=theme, exchange=False, rule=rule)
 
 
 def _complement(reading: Reading, noun: int, words: tuple[str, ...]) -> Mention | None:
@@ -91,7 +90,7 @@ def _governor(reading: Reading, noun: int) -> tuple[int, Context]:
     return k, reading.contexts.get(k, Context())
 
 
-def _state(reading: Reading, noun: int, label: str, actor: Mention, target: Mention | None, *, exchange: bool, rule: str) -> None:
+def _state(reading: Reading, noun: int, label: str, actor: Mention, target: Mention | None, *, exchange: bool, rule: str, theme: Mention | None = None) -> None:
     tree = reading.tree
     governor, outer = _governor(reading, noun)
     context = Context(sources=outer.sources, trail=(*outer.trail, f"event {label}"))
@@ -121,6 +120,7 @@ def _state(reading: Reading, noun: int, label: str, actor: Mention, target: Ment
             act_end=tree.ends[noun],
             actor=actor,
             target=target,
+            theme=theme,
             polarity=context.polarity,
             modality=context.modality,
             source=context.sources,
@@ -142,3 +142,39 @@ def _above(reading: Reading, noun: int) -> list[int]:
         if tree.tags[k] in NOUN_TAGS:
             found.append(k)
     return found
+
+
+def read_offices(reading: Reading) -> None:
+    """Add who held what office where a phrase is set beside a name: "Moon Jae-in, South Korea's president"."""
+    tree, ontology = reading.tree, reading.ontology
+    for mention in reading.nominals.made():
+        if mention.members:
+            continue
+        for other in mention.appositions:
+            name, office = (mention, other) if mention.form == "name" else (other, mention)
+            if name.form != "name" or office.form != "nominal" or office.plural or other.negative or office.determiner == "no":
+                continue
+            # the office is named, not the person who holds it
+            office = replace(office, appositions=(), role="attribute")
+            if office.lemma not in ontology.words.get("person-noun", ()) or name.entity not in ("PERSON", ""):
+                continue
+            head = office.head
+            outer = _governor(reading, head)[1]
+            action = ontology.actions.get("be")
+            times = reading.governed.get(head)
+            reading.claims.append(
+                Claim(
+                    sentence=tree.number,
+                    action="be",
+                    class_=action.class_ if action else None,
+                    act_begin=office.begin,
+                    act_end=office.end,
+                    actor=name,
+                    target=office,
+                    source=outer.sources,
+                    time=times[0][1] if times else None,
+                    rule="apposition",
+                    predicate=head,
+                    doubt=0.05,
+                )
+            )

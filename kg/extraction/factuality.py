@@ -18,7 +18,7 @@ _MODALS: dict[str, Modality] = {
     "must": "obligatory", "should": "obligatory", "ought": "obligatory",
 }  # fmt: skip
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"})
-_UNCERTAIN = frozenset({"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "supposedly", "presumably", "apparently", "conceivably", "seemingly", "purportedly", "ostensibly", "arguably", "potentially", "likely"})
+UNCERTAIN = frozenset({"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "supposedly", "presumably", "apparently", "conceivably", "seemingly", "purportedly", "ostensibly", "arguably", "potentially", "likely"})
 _UNTRUE = frozenset({"falsely", "wrongly", "mistakenly", "erroneously"})
 CONDITIONS = frozenset({"if", "provided", "providing", "supposing", "assuming", "unless", "lest"})
 
@@ -59,7 +59,7 @@ def own_modality(tree: Tree, auxiliaries: list[int], adverbs: list[int], *, repo
         if found:
             modality = found
             break
-    if modality == "actual" and any(tree.lower[k] in _UNCERTAIN for k in adverbs):
+    if modality == "actual" and any(tree.lower[k] in UNCERTAIN for k in adverbs):
         modality = "possible"
     return modality
 
@@ -70,7 +70,7 @@ def is_negated(tree: Tree, children: list[int], adverbs: list[int]) -> bool:
     for k in children:
         word = tree.lower[k]
         if tree.deps[k] == "neg" or (word in NEGATIONS and tree.deps[k] in ("advmod", "preconj", "cc", "dep", "det")):
-            if word in ("nor", "neither") and tree.deps[k] == "cc":
+            if word == "nor" and tree.deps[k] == "cc":
                 continue
             if word == "not" and k + 1 < tree.size and tree.lower[k + 1] in ("only", "just", "merely", "simply"):
                 continue

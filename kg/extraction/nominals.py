@@ -55,7 +55,7 @@ class Nominals:
         if self.tree.lower[i] in _PARTITIVE and (of := self._of_child(i)) >= 0:
             # "none of them", "most of the cocoa": the phrase is about what follows "of"
             whole = self.phrase(of, role, predicate)
-            if self.tree.lower[i] in _NEGATIVE:
+            if self.tree.lower[i] in _NEGATIVE or self.tree.lower[i] == "few":
                 for one in (whole, *whole.members):
                     one.negative = True
             self._groups[i] = whole
@@ -136,7 +136,7 @@ class Nominals:
         last = i
         if span is not None and span[1] > i:
             last = span[1]
-        elif i + 1 < tree.size and tree.deps[i] != "poss" and tree.heads[i + 1] == i and tree.words[i + 1] == "'s" and tree.tags[i] in NAME_TAGS:
+        elif i + 1 < tree.size and tree.deps[i] != "poss" and tree.heads[i + 1] == i and tree.words[i + 1] == "'s" and tree.tags[i] in NAME_TAGS and not (i + 2 < tree.size and tree.tags[i + 2] in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")):
             last = i + 1  # "Moody's will", "accused Lloyd's of"
         first, kept, determiner, modifiers, negative = self._walk_before(i, span)
         if first > 0 and tree.lower[first - 1] == "not" and role in ("subject", "agent"):
@@ -199,7 +199,7 @@ class Nominals:
             if dep == "cc":
                 continue
             first = min(first, low)
-            kept.update(t for t in range(low, high + 1) if tree.tags[t] not in ("DT", "PDT", "WDT", "PRP$", "WP$"))
+            kept.update(t for t in range(low, high + 1) if tree.tags[t] not in ("PDT", "WDT", "PRP$", "WP$"))
         has_possessor = any(tree.deps[k] == "poss" for k in tree.children[i])
         ordered = sorted(kept)
         while ordered and tree.tags[ordered[0]] in _DROPPED_TAGS | {",", ":", "RB", "HYPH"} and tree.lower[ordered[0]] not in ("more", "most"):
@@ -263,6 +263,8 @@ class Nominals:
             rest = [t for t in run if tree.words[t] not in self._titles and tree.words[t] not in ("-", "Former", "former") and t not in self.spans]
             if not rest or not any(tree.tags[t] in NAME_TAGS for t in rest):
                 return span[2], self._join(before), span[0]
+        if tree.tags[i] == "JJ" and tree.deps[i] in ("amod", "nmod") and tree.words[i] in self.ontology.names:
+            return tree.words[i], "", i  # the adjective that names an actor: "the British withdrawal"
         if tree.tags[i] not in NAME_TAGS:
             return "", "", i
         run = [*self._run_before(i, kept), *range(i, last + 1)]

@@ -101,6 +101,10 @@ def _speaker(quotation: Quotation, trees: list[Tree], ontology: Ontology) -> tup
             subject = tree.child(i, "nsubj")
             if subject < 0 and tree.deps[i] == "conj":
                 subject = tree.child(tree.heads[i], "nsubj")
+            if subject < 0 and tree.tags[i] in ("VBD", "VBZ") and i > 0 and tree.words[i - 1] in ('"', "''", ","):
+                subject = tree.child(i, "dobj", "attr", "appos")
+                if subject >= 0 and subject < i:
+                    subject = -1
             if subject >= 0 and not inside(number, subject) and tree.lower[subject] not in ("who", "which", "that", "it"):
                 edge = quotation.last if number == quotation.closes else quotation.first
                 distance = abs(i - edge) if number in (quotation.opens, quotation.closes) else i

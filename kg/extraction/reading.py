@@ -6,19 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.arguments import Arguments, find_arguments, find_place, is_party
 from kg.extraction.clauses import Clause, read_clause
-from kg.extraction.events import read_events
-from kg.extraction.factuality import CONDITIONS, Context, embed, is_negated, own_modality, settle
+from kg.extraction.events import read_events, read_offices
+from kg.extraction.factuality import CONDITIONS, UNCERTAIN, Context, embed, is_negated, own_modality, settle
 from kg.extraction.nominals import Nominals
 from kg.extraction.tree import FINITE_TAGS, NOUN_TAGS, VERB_TAGS, Tree
 from kg.model import Claim, HeldBack, Mention, TimeExpression
 from kg.ontology import Ontology, Signature
 
 COPULAS = frozenset({"be", "become", "remain"})
-_TEMPORAL = frozenset({"when", "once", "until", "till", "before", "after", "whenever", "while", "as"})
-_CONCESSIVE = frozenset({"because", "although", "though", "while", "whereas", "since", "as", "even"})
+_TEMPORAL = frozenset({"when", "once", "until", "till", "before", "after", "whenever", "with"})
 _WH = frozenset({"who", "whom", "what", "which", "whose", "why", "how", "where", "when", "whether", "whatever", "whoever"})
-_REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself"})
-_ADVERBIAL_PREPOSITIONS = frozenset({"by", "after", "before", "since", "without", "despite", "upon", "on", "while", "in", "through", "besides", "including", "following", "when", "until", "than", "instead", "rather", "of", "as", "for", "from", "like", "via", "with"})
 
 
 @dataclass(slots=True)
@@ -38,6 +35,8 @@ class Reading:
     contexts: dict[int, Context] = field(default_factory=dict)
     governed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     subjects: dict[int, Mention | None] = field(default_factory=dict)
+    gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for
+    uncertain: set[int] = field(default_factory=set)  # predicates in the scope of "reportedly" and its like
     started: dict[int, Context] = field(default_factory=dict)  # predicate → what surrounds it and its conjuncts
 
     # -- entry ---------------------------------------------------------------------------------------------------------
@@ -45,6 +44,12 @@ class Reading:
     def read(self) -> None:
         """Read the whole sentence."""
         tree = self.tree
+        for i, word in enumerate(tree.lower):
+            if word in UNCERTAIN and tree.deps[i] == "advmod":
+                k = tree.heads[i]
+                while not tree.is_verb(k) and tree.heads[k] != k:
+                    k = tree.heads[k]
+                self.uncertain.add(k)
         self._place_times()
         roots = [i for i in range(tree.size) if tree.heads[i] == i]
         for root in roots:
@@ -65,6 +70,7 @@ class Reading:
             if tree.is_verb(i) and i not in self.seen and tree.deps[i] not in ("aux", "auxpass", "amod", "compound", "prep", "punct", "mark", "case", "cc"):
                 self._stray(i)
         read_events(self)
+        read_offices(self)
 
     def _stray(self, i: int) -> None:
         tree = self.tree
@@ -106,6 +112,12 @@ class Reading:
             return
         self.seen.add(head)
         tree = self.tree
+        if not tree.is_verb(head) and self._no_verb(head):
+            self.hold(head, "not a verb")
+            self.contexts[head] = self.started[head] = context
+            return
+        if object_ is None:
+            object_ = self.gaps.pop(head, None)
         clause = read_clause(tree, head, self.ontology)
         if passive:
             clause.passive = True
@@ -133,6 +145,13 @@ class Reading:
             self._modifiers(clause, self.contexts[head], Arguments())
             return
         own = own_modality(tree, auxiliaries, adverbs, reported=context.reported)
+        if shared is not None and shared.head in self.uncertain:
+            self.uncertain.add(head)
+        if own == "actual" and head in self.uncertain:
+            own = "possible"
+        if clause.clausal_subject >= 0:
+            subject = None
+        self._invert_speech(clause)
         actor_mention = self._subject(clause, subject, antecedent)
         if actor_mention is not None and self._is_negative(actor_mention, clause.subject):
             negated = not negated
@@ -191,6 +210,21 @@ class Reading:
         self._conjuncts(clause, held, arguments, antecedent, shareable)
         self._asides(clause, held)
         self._modifiers(clause, held, arguments)
+
+    def _no_verb(self, head: int) -> bool:
+        tree = self.tree
+        return tree.child(head, "aux", "auxpass", "dobj") < 0 or tree.tags[head] in ("JJ", "RB", "NNP")
+
+    def _invert_speech(self, clause: Clause) -> None:
+        """Read "…," asserted the historian: the noun after a speech verb is its subject."""
+        tree, head = self.tree, clause.head
+        if clause.subject >= 0 or clause.object < head or (clause.lemma, "verb", "quote") not in self.ontology.signatures:
+            return
+        if clause.auxiliaries or tree.tags[head] not in ("VBD", "VBZ") or head == 0:
+            return
+        before = tree.words[max(0, head - 2) : head]
+        if '"' in before or (clause.finite_complements and clause.finite_complements[0] < head and "," in before):
+            clause.subject, clause.object = clause.object, -1
 
     # -- subjects, negation, mood --------------------------------------------------------------------------------------
 
@@ -734,7 +768,9 @@ class Reading:
             possessor = mention.possessor
             if possessor is None:
                 possessor = self._adjective_owner(mention)
-            owner = possessor or (mention.complement if frame == "to" and mention.complement is not None and is_party(self, mention.complement) else None) or subject
+            owner = possessor or (mention.complement if frame == "to" and mention.complement is not None and is_party(self, mention.complement) else None) or (subject if subject is None or subject.head != noun else None)
+            if signature is None and possessor is None:
+                owner = None
             base = held
             if effect is not None and (signature is not None):
                 base = embed(held, effect, subject=subject, lemma=label, ontology=self.ontology)
@@ -872,7 +908,7 @@ class Reading:
                 continue
             inner = read_clause(tree, k, self.ontology)
             if inner.subject >= 0:
-                nor = any(tree.lower[c] in ("nor", "neither") and head < c < k for c in [*tree.children[head], *tree.children[k]])
+                nor = any(tree.lower[c] in ("nor", "neither") and head < c < k for c in tree.children[head])
                 fresh = replace(context, affirmed=context.affirmed != nor)
                 # coordinated under one conjunction ("asked whether A had … or how B would …") the mode is shared
                 self.clause(k, fresh, antecedent=antecedent, main=True)
@@ -937,7 +973,7 @@ class Reading:
                 if tree.deps[n] in ("relcl", "acl") and (tree.is_verb(n) or tree.child(n, "nsubj") >= 0):
                     self._clauses_of_noun(k, replace(held, affirmed=True), arguments.actor, None, clause.label, clause)
                     if n not in self.seen:
-                        self.modifier(n, k, held)
+                        self.modifier(n, k, held, arguments.actor if k != clause.subject else None)
                 elif tree.deps[n] == "prep" and tree.child(n, "pcomp") >= 0:
                     self._clauses_of_noun(k, replace(held, affirmed=True), arguments.actor, None, clause.label, clause)
                     verb = tree.child(n, "pcomp")
@@ -954,7 +990,8 @@ class Reading:
         tree, k = self.tree, clause.clausal_subject
         inner = read_clause(tree, k, self.ontology)
         modality = held.modality
-        if clause.lemma == "be" and clause.attribute >= 0 and inner.object >= 0 and tree.lower[inner.object] == "what":
+        what = inner.object if inner.object >= 0 else inner.subject
+        if clause.lemma == "be" and clause.attribute >= 0 and what >= 0 and tree.lower[what] == "what":
             # "What the rebels fear is starvation"
             inner_object = self.participant(clause.attribute, "object", k)
             self.clause(k, replace(held, affirmed=True), antecedent=inner_object)
@@ -966,12 +1003,14 @@ class Reading:
         else:
             self.clause(k, replace(held, affirmed=True))
 
-    def modifier(self, k: int, noun: int, held: Context) -> None:
+    def modifier(self, k: int, noun: int, held: Context, doer: Mention | None = None) -> None:
         """Read a relative or reduced relative clause of a noun: its gap is the noun."""
         tree = self.tree
         if k in self.seen:
             return
         head = noun
+        if tree.deps[noun] == "appos" and tree.tags[tree.heads[noun]] in ("NNP", "NNPS") and tree.tags[noun] not in ("NNP", "NNPS"):
+            head = tree.heads[noun]  # "Bae, a Korean-American who was released"
         if any(tree.lower[n] == "who" for n in tree.children[k]) and tree.deps[noun] == "pobj" and not self._can_be_who(noun):
             # "negotiators from Mercosur, who had drafted"
             above = tree.heads[tree.heads[noun]]
@@ -988,10 +1027,12 @@ class Reading:
         if tree.deps[k] == "acl" or (inner.subject < 0 and not self._relative(k)):
             if inner.infinitive:
                 intended = replace(context, modality="intended" if context.modality == "actual" else context.modality)
-                if inner.object < 0 and not inner.passive and not inner.prepositions:
-                    self.clause(k, intended, object_=None)
+                if inner.object < 0 and not inner.passive and not inner.prepositions and not inner.open_complements:
+                    self.clause(k, intended, subject=doer, object_=mention)
+                elif is_party(self, mention) or doer is None or inner.passive:
+                    self.clause(k, intended, subject=mention if is_party(self, mention) or inner.passive else None)
                 else:
-                    self.clause(k, intended, subject=mention)
+                    self.clause(k, intended, subject=doer)
                 return
             if tree.tags[k] == "VBN" and not inner.auxiliaries:
                 self.clause(k, context, object_=mention, passive=True)
@@ -999,6 +1040,18 @@ class Reading:
             self.clause(k, context, subject=mention)
             return
         gap_object = self._object_gap(inner, k)
+        if gap_object and inner.object < 0:
+            # "a lever they cannot afford to cede": the gap lies in the innermost infinitive
+            deepest, last = inner, k
+            while deepest.open_complements and self.tree.is_verb(deepest.open_complements[0]):
+                last = deepest.open_complements[0]
+                deepest = read_clause(tree, last, self.ontology)
+                if deepest.object >= 0:
+                    last = k
+                    break
+            if last != k:
+                self.gaps[last] = mention
+                gap_object = False
         self.clause(k, context, antecedent=mention, object_=mention if gap_object else None)
 
     def _can_be_who(self, noun: int) -> bool:
@@ -1145,6 +1198,12 @@ class Reading:
             actor = arguments.agent
         if actor is None and target is None and theme is None:
             self.hold(head, "no participant")
+            return
+        if actor is None and clause.lemma in COPULAS and not clause.passive:
+            self.hold(head, "copula without a subject")
+            return
+        if clause.lemma == "do" and target is not None and target.form == "pronoun":
+            self.hold(head, "stands for another verb")
             return
         if clause.lemma in COPULAS and label == clause.lemma and target is None:
             self.hold(head, "copula without a noun")

@@ -32,7 +32,7 @@ class Mender:
     def mend(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """Mend the columns of a sentence in place."""
         repairs: tuple[Callable[[Sentence, Spans, Sequence[TimeExpression]], None], ...] = (
-            self.join_hyphenated_verbs,
+            self.mend_lemmas,
             self.unite_names,
             self.free_subject_after_time,
             self.part_two_subjects,
@@ -42,6 +42,7 @@ class Mender:
             self.attach_finite_conjunct,
             self.raise_speech_conjunct,
             self.attach_infinitive_conjunct,
+            self.part_coordinated_possessors,
             self.attach_possessed_conjunct,
             self.give_conjunct_noun_its_verb,
             self.part_double_object,
@@ -59,6 +60,13 @@ class Mender:
             self._lemmas[word] = self._verb_lemma(word)
         return self._lemmas[word]
 
+    def _irregular_lemma(self, word: str) -> str | None:
+        for prefix in ("", "mis", "over", "under", "re", "out", "fore", "un"):
+            base = self._irregular.get(word[len(prefix) :]) if word.startswith(prefix) else None
+            if base is not None:
+                return prefix + base
+        return None
+
     def _verb_lemma(self, word: str) -> str | None:
         if word in self._irregular:
             return self._irregular[word]
@@ -75,11 +83,18 @@ class Mender:
                     stems.insert(0, stem[:-1])
         return next((stem for stem in [word, *stems] if stem in self.ontology.verbs), None)
 
-    def join_hyphenated_verbs(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
-        """Give "re-opened" and "co-operate" the lemma of the plain verb."""
+    def mend_lemmas(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Give "re-opened" and "co-operate" the lemma of the plain verb, and "forgave" that of forgive whatever its tag."""
         for i, word in enumerate(sentence.words):
-            if "-" in word and sentence.tags[i] in VERB_TAGS and len(word) > 3:
+            low = word.lower()
+            if sentence.tags[i] in VERB_TAGS and sentence.lemmas[i] == low and low not in self.ontology.verbs:
+                sentence.lemmas[i] = self._irregular_lemma(low) or low
+            if "-" in word and len(word) > 3 and (sentence.tags[i] in VERB_TAGS or (sentence.heads[i] == i and sentence.tags[i] == "NN")):
                 plain = word.replace("-", "")
+                if sentence.tags[i] == "NN":
+                    if self.verb_lemma(plain) is None:
+                        continue
+                    sentence.tags[i] = "VBP"
                 sentence.lemmas[i] = self.verb_lemma(plain) or sentence.lemmas[i].replace("-", "")
 
     # -- names -----------------------------------------------------------------------------------------------------------
@@ -192,23 +207,33 @@ class Mender:
                 continue
             if sentence.tags[first] in NAME_TAGS and sentence.tags[second] in NAME_TAGS and "," in sentence.words[first:second]:
                 heads[second], deps[second] = first, "conj"
+            elif sentence.tags[first] in ("NN", "NNS") and sentence.tags[second] in NAME_TAGS and not {",", "and", "or"} & set(sentence.words[first:second]):
+                heads[second], deps[second] = first, "appos"  # "the arms maker CSG"
 
     # -- verbs that the parser took for something else -----------------------------------------------------------------
 
     def raise_verb_read_as_modifier(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A past tense cannot modify a noun: "and Beijing | taxed | Australian barley"."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") and deps[i] not in ("amod", "compound", "nmod") for i in range(len(tags)))
         for i in range(1, len(deps)):
-            if tags[i] != "VBD" or deps[i] not in ("amod", "compound", "nmod"):
+            if tags[i] not in ("VBD", "VBN", "JJ") or deps[i] not in ("amod", "compound", "nmod"):
                 continue
             noun = heads[i]
+            if tags[i] == "JJ" and (finite or not sentence.words[i].endswith("ed") or self.verb_lemma(sentence.words[i]) is None):
+                continue
+            if not finite and noun > i and tags[i - 1] in NOUN_TAGS | {"PRP"} and tags[noun] in NOUN_TAGS and deps[i - 1] != "poss":
+                self._make_main_verb(sentence, i, noun, times)
+                return
+            if tags[i] != "VBD":
+                continue
             if noun <= i or sentence.tags[i - 1] not in NOUN_TAGS | {"PRP"}:
                 continue
             subject = i - 1
             verb = heads[noun]
             if deps[noun] not in ("conj", "dobj", "appos", "dep") and verb != noun:
                 continue
-            if _under(heads, subject, noun):
+            if _under(heads, subject, noun) and heads[subject] != i:
                 continue
             is_root = heads[noun] == noun
             while heads[subject] in range(i) and sentence.tags[heads[subject]] in NOUN_TAGS and heads[subject] > subject:
@@ -220,6 +245,31 @@ class Mender:
             lemma = self.verb_lemma(sentence.words[i])
             if lemma:
                 sentence.lemmas[i] = lemma
+
+    def _make_main_verb(self, sentence: Sentence, verb: int, noun: int, times: Sequence[TimeExpression]) -> None:
+        """Give a sentence without a finite verb the one that was read as a modifier: "the Dutch | taxed | tea"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        tags[verb] = "VBD"
+        sentence.lemmas[verb] = self.verb_lemma(sentence.words[verb]) or sentence.lemmas[verb]
+        root = next(k for k in range(len(heads)) if heads[k] == k)
+        subject = verb - 1
+        if tags[root] in NOUN_TAGS and root < subject and _under(heads, noun, root) and root != noun and subject not in times:
+            # "India's failure to ban Gazprom | frustrated | Ukraine": what stands before the verb belongs to the subject
+            last = subject
+            if heads[last] == noun:
+                heads[last], deps[last] = heads[noun], deps[noun]
+            subject = root
+        dated = {t for time in times for t in range(time.first, time.last + 1)}
+        for k in range(len(heads)):
+            if k != verb and k != subject and heads[k] == noun and k < verb and k not in dated and tags[k] in ("DT", "JJ", "CD", *NOUN_TAGS) and k >= subject - 4:
+                heads[k] = subject
+            elif k not in (verb, root) and heads[k] == noun and (k < verb or k > noun) and deps[k] in ("prep", "npadvmod", "advmod", "punct", "nmod", "amod", "nummod") and k != subject:
+                heads[k] = verb
+        if root not in (noun, verb, subject):
+            heads[root], deps[root] = verb, "prep" if tags[root] in ("IN", "TO") else "npadvmod"
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[noun], deps[noun] = verb, "dobj"
+        heads[subject], deps[subject] = verb, "nsubj"
 
     def raise_finite_verb_of_fragment(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A sentence whose root is a noun and whose finite verb hangs below it: "Lavrov, the minister, | snubbed Baerbock"."""
@@ -343,6 +393,25 @@ class Mender:
                 if sentence.tags[up] in NOUN_TAGS and possessed(up) and up < k:
                     self._move_conjunct(sentence, k, up)
                     break
+
+    def part_coordinated_possessors(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Part "China's ban on Micron | and Maduro's threat", which the parser reads as a threat of Micron and Maduro."""
+        deps, heads = sentence.deps, sentence.heads
+        for first in range(len(deps)):
+            noun = heads[first]
+            if deps[first] != "poss" or deps[noun] != "pobj" or first > noun:
+                continue
+            second = next((k for k in range(first + 1, noun) if heads[k] == first and deps[k] == "conj"), -1)
+            prep = heads[noun]
+            above = heads[prep]
+            if second < 0 or sentence.words[first + 1] == "'s" or not any(heads[k] == above and deps[k] == "poss" for k in range(len(deps))):
+                continue
+            heads[first], deps[first] = prep, "pobj"
+            heads[second], deps[second] = noun, "poss"
+            heads[noun], deps[noun] = above, "conj"
+            for k in range(first + 1, second):
+                if deps[k] == "cc" and heads[k] == first:
+                    heads[k] = above
 
     def _move_conjunct(self, sentence: Sentence, k: int, up: int) -> None:
         heads, deps = sentence.heads, sentence.deps

@@ -37,7 +37,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 _REACH = 4  # sentences back that a pronoun may look
 
 
-def fits(pronoun: str, entity: Entity) -> bool:
+def fits(pronoun: str, entity: Entity, mention: Mention) -> bool:
     """Whether number, kind and gender let the pronoun stand for the entity."""
     if pronoun in _MALE:
         return entity.kind == "Person" and entity.gender != "female" and not entity.plural
@@ -46,7 +46,7 @@ def fits(pronoun: str, entity: Entity) -> bool:
     if pronoun in _NEUTER:
         return entity.kind != "Person" and not entity.plural
     if pronoun in _PLURAL:
-        return entity.plural or entity.kind in ("Group", "Organization")
+        return entity.plural or mention.plural or entity.kind in ("Group", "Organization")
     return False
 
 
@@ -65,6 +65,10 @@ def score(pronoun: Mention, mention: Mention, entity: Entity) -> float:
             value += 0.8 if pronoun.role in ("subject", "possessor") else 0.3
         elif entity.kind == "Place":
             value -= 1.0
+    if pronoun.lemma in _PLURAL and pronoun.role in ("subject", "possessor") and entity.kind in ("State", "Group", "Person"):
+        value += 1.0
+    if pronoun.role == "dative" and entity.kind in ("State", "Group", "Person", "Organization"):
+        value += 2.0
     if pronoun.lemma in _PLURAL and entity.kind == "Organization" and not entity.plural:
         value -= 1.2
     if entity.gender and pronoun.lemma in _MALE | _FEMALE:

@@ -174,7 +174,7 @@ class Names:
                 return found
         if name in self._acronyms:
             return self._acronyms[name], 0.9
-        if self._is_person(mention) or (mention.entity in ("", "PERSON", "ORG", "GPE") and self._same_person(name, mention.title) is not None and " " not in name):
+        if self._is_person(mention) or (mention.entity in ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "PRODUCT") and self._same_person(name, mention.title) is not None and " " not in name):
             return self.person(mention), 0.9 if " " in name else 0.85
         surnames = [e for e in self.entries(name, "surname") if e.kind == "Person"]
         if surnames and mention.entity in ("PERSON", "ORG", "GPE", "") and " " not in name and not as_place:
@@ -207,6 +207,9 @@ class Names:
             ranked = sorted(own, key=lambda e: ("State", "Organization", "Group", "Person", "Place", "Occurrence", "Concept").index(e.kind))
             return self.known(ranked[0]), 0.95
         people = [entries[n.iri] for n in names if n.role == "demonym"] or [entries[n.iri] for n in names if n.role == "adjective"]
+        if people and mention.tag == "NNPS" and people[0].kind == "State" and (mention.determiner != "the" or mention.modifiers):
+            # "South Koreans built": people of a state; with an article they act as the state
+            return self.stranger(mention.label if mention.form == "nominal" else text, "Group", plural=True), 0.8
         if people:
             return self.known(people[0]), 0.85
         return None

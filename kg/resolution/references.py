@@ -58,6 +58,7 @@ class References:
             found = self._choose(mention)
             if len(found[0]) > 1:
                 self._joined.add(mention)
+                self._groups.append((mention.sentence, mention.head, found[0]))
             for entity in found[0]:
                 entity.seen.append(mention)
                 self._history.append((mention, entity))
@@ -129,7 +130,7 @@ class References:
             group = self._named_before(mention, 2, coordinated=True)
             if group:
                 return group, 0.7
-        if mention.lemma in _NUMBERS and not mention.modifiers:
+        if mention.lemma in _NUMBERS and not mention.modifiers and mention.determiner in ("all", "the", "both"):
             group = self._named_before(mention, _NUMBERS[mention.lemma])
             if group:
                 return group, 0.75
@@ -137,7 +138,7 @@ class References:
             group = self._named_before(mention, number)
             if group:
                 return group, 0.75
-        described = self._described(mention, state)
+        described = self._described(mention, state) if mention.role != "attribute" else None
         if described is not None:
             return (described,), 0.75
         kind = self._kind(mention)
@@ -236,8 +237,6 @@ class References:
         person = mention.lemma in words.get("person-noun", ()) or mention.lemma in words.get("leader-noun", ())
         if person and mention.determiner in ("the", "this", "that") and mention.possessor is None:
             return self._officer(mention, state)
-        if mention.lemma in words.get("company-noun", ()) and mention.determiner in ("the", "this") and not mention.modifiers and mention.complement is None:
-            return self._company(mention)
         if mention.determiner not in ("the", "this", "that") or mention.modifiers or mention.possessor is not None or mention.complement is not None:
             return None
         best: tuple[float, Entity] | None = None
@@ -250,6 +249,8 @@ class References:
             value = score(mention, earlier, entity)
             if best is None or value >= best[0]:
                 best = (value, entity)
+        if best is None and mention.lemma in words.get("company-noun", ()):
+            return self._company(mention)
         return best[1] if best else None
 
     def _company(self, mention: Mention) -> Entity | None:
@@ -257,7 +258,7 @@ class References:
         near: list[Entity] = []
         for earlier, entity in self._history:
             if within_reach(mention, earlier) and mention.sentence - earlier.sentence <= 2 and entity.kind == "Organization" and earlier.form == "name":
-                if entity not in near and not entity.descriptions and not self._same_clause_subject(mention, earlier):
+                if entity not in near and not self._same_clause_subject(mention, earlier):
                     near.append(entity)
         return near[0] if len(near) == 1 else None
 
@@ -321,6 +322,8 @@ class References:
     def _kind(self, mention: Mention) -> Kind:
         words = self.ontology.words
         lemma = mention.lemma
+        if mention.role == "attribute":
+            return "Concept"  # what somebody is: an office, a role, a description
         if mention.complement is not None and lemma in words.get("quantity-noun", ()):
             inner = mention.complement
             return self._kind(inner) if inner.form == "nominal" else "Group"
@@ -357,7 +360,7 @@ class References:
         excluded = self._excluded(mention)
         best: tuple[float, tuple[Entity, ...]] | None = None
         for earlier, entity in self._history:
-            if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity):
+            if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
                 continue
             if self._same_clause_subject(mention, earlier) and word not in ("its", "his", "her", "their", "itself", "himself", "herself", "themselves"):
                 continue
