@@ -24,7 +24,7 @@ _DURATIONS = frozenset(
      "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "midnight", "noon", "dawn"}
 )  # fmt: skip
 # "for its part", "in return": the noun takes no part
-_COMPOUND = frozenset({"due", "because", "thanks", "owing", "prior", "according", "instead", "ahead", "regardless", "apart", "contrary", "next", "irrespective"})
+_COMPOUND = frozenset({"due", "because", "thanks", "owing", "prior", "according", "instead", "ahead", "regardless", "apart", "contrary", "next", "irrespective", "outside"})
 _STOCK = frozenset({"part", "example", "instance", "fact", "sake", "return", "turn", "response", "addition", "public", "private", "vain", "course", "least", "last", "all", "first", "once", "present", "large", "home", "abroad", "result", "way", "order", "contrast", "exchange", "effect", "surprise", "fear", "behalf", "expense", "mind"})
 
 
@@ -208,6 +208,9 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
         if _is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
             continue
         if prep in reading.consumed or tree.heads[prep] in reading.consumed or tree.lower[tree.heads[prep]] in _COMPOUND:
+            continue
+        fronted = prep < clause.head and (clause.subject < 0 or prep < clause.subject) and tree.tags[pobj] not in ("WDT", "WP") and antecedent is None
+        if fronted and word != "to":
             continue
         if prep == clause.particle or tree.lemmas[pobj].lower() in _STOCK:
             continue

@@ -22,6 +22,10 @@ _MONARCHS = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor",
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "ings", "ments", "tions", "ities")
+_COMMON_LISTS = ("group-noun", "organization-noun", "person-noun", "place-noun", "pair-noun", "quantity-noun", "meeting-noun")
+
+
 class Nominals:
     """The mentions of one sentence, each made once."""
 
@@ -203,7 +207,8 @@ class Nominals:
         has_possessor = any(tree.deps[k] == "poss" for k in tree.children[i])
         ordered = sorted(kept)
         while ordered and tree.tags[ordered[0]] in _DROPPED_TAGS | {",", ":", "RB", "HYPH"} and tree.lower[ordered[0]] not in ("more", "most"):
-            if tree.tags[ordered[0]] == "RB" and len(ordered) > 1 and tree.heads[ordered[0]] != i:
+            degree = tree.lower[ordered[0]].endswith("ly") or tree.lower[ordered[0]] in ("very", "so", "too", "well", "far", "much", "less")
+            if tree.tags[ordered[0]] == "RB" and len(ordered) > 1 and tree.heads[ordered[0]] != i and degree:
                 break
             ordered.pop(0)
         if has_possessor or determiner in ("the", "its"):
@@ -265,7 +270,7 @@ class Nominals:
                 return span[2], self._join(before), span[0]
         if tree.tags[i] == "JJ" and tree.deps[i] in ("amod", "nmod") and tree.words[i] in self.ontology.names:
             return tree.words[i], "", i  # the adjective that names an actor: "the British withdrawal"
-        if tree.tags[i] not in NAME_TAGS:
+        if tree.tags[i] not in NAME_TAGS or self._is_common(i, kept):
             return "", "", i
         run = [*self._run_before(i, kept), *range(i, last + 1)]
         cut = 0
@@ -288,6 +293,14 @@ class Nominals:
         end = self._extend_of(i, tokens)
         return self._join([*tokens, *range(tokens[-1] + 1, end + 1)]), title, tokens[0]
 
+    def _is_common(self, i: int, kept: list[int]) -> bool:
+        """Whether a capital only opens the sentence: "Dedication to the cause", "War made the state"."""
+        tree = self.tree
+        if kept or i > 1 or (i == 1 and tree.words[0] not in ('"', "'", "``")) or tree.entities[i] or tree.words[i].isupper():
+            return False
+        word = tree.lower[i]
+        return word in self.ontology.events or word.endswith(_NOUN_ENDINGS) or any(word in self.ontology.words.get(key, ()) for key in _COMMON_LISTS)
+
     def _run_before(self, i: int, kept: list[int]) -> list[int]:
         """Return the unbroken run of name tokens right before `i`."""
         tree = self.tree
@@ -308,13 +321,17 @@ class Nominals:
         tree = self.tree
         last = tokens[-1]
         of = self._of_child(i)
-        if of < 0 or tree.tags[of] not in NAME_TAGS or tree.tags[i] not in NAME_TAGS:
+        if of < 0 or tree.tags[of] not in NAME_TAGS or tree.tags[i] not in NAME_TAGS or tree.heads[of] != last + 1:
             return last
-        prep = tree.heads[of]
-        _, high = of, of
-        if prep == last + 1 and tree.entities[prep] and tree.entities[prep] == tree.entities[i]:
-            return high
-        return last
+        words = self.ontology.words
+        generic = len(tokens) <= 2 and (
+            tree.words[last] in words.get("event-noun", ())
+            or tree.lower[last] in words.get("organization-noun", ())
+            or tree.lower[last] in words.get("place-noun", ())
+        )
+        # "the Treaty of Paris", "the Gulf of Aden": alone the first word names nothing
+        same = tree.entities[last + 1] and tree.entities[last + 1] == tree.entities[i]
+        return of if generic or same else last
 
     def _attach(self, i: int, mention: Mention, predicate: int) -> None:
         tree = self.tree

@@ -1034,7 +1034,7 @@ class Reading:
                 else:
                     self.clause(k, intended, subject=doer)
                 return
-            if tree.tags[k] == "VBN" and not inner.auxiliaries:
+            if tree.tags[k] in ("VBN", "VBD") and not inner.auxiliaries:
                 self.clause(k, context, object_=mention, passive=True)
                 return
             self.clause(k, context, subject=mention)
@@ -1079,7 +1079,7 @@ class Reading:
     def _object_gap(self, inner: Clause, k: int) -> bool:
         """Whether the relative clause lacks an object that its antecedent fills."""
         tree = self.tree
-        if inner.subject < 0:
+        if inner.subject < 0 or self.tree.lemmas[self.tree.heads[k]].lower() in ("time", "day", "year", "moment", "way", "reason", "place", "extent", "degree", "period", "month", "week", "point"):
             return False
         if inner.object >= 0 and tree.tags[inner.object] not in ("WDT", "WP"):
             receives = inner.lemma in self.ontology.words.get("recipient-verb", ()) and inner.dative < 0

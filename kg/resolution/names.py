@@ -216,7 +216,8 @@ class Names:
 
     def _kind(self, mention: Mention, *, as_place: bool) -> Kind:
         words = self.ontology.words
-        last = mention.name.split()[-1] if mention.name.split() else ""
+        whole = mention.name.partition(" of ")[0].split()
+        last = whole[-1] if whole else ""
         if last in words.get("event-noun", ()):
             return "Occurrence"
         lower = last.lower()

@@ -71,11 +71,21 @@ class References:
             return self.of(mention.antecedent)
         if mention.form == "pronoun":
             return self._pronoun(mention)
+        if mention.form == "name" and (government := self._government(mention)) is not None:
+            return (government,), 0.9
         if mention.form == "name":
             entity, sure = self.names.resolve(mention, as_place=self._as_place(mention))
             self._learn_acronym(mention, entity)
             return (entity,), sure
         return self._nominal(mention)
+
+    def _government(self, mention: Mention) -> Entity | None:
+        """Return the state of "the British Government", "the U.S. Government"."""
+        before, _, last = mention.name.rpartition(" ")
+        if last.lower() not in self.ontology.words.get("government-noun", ()) or not before:
+            return None
+        entries = [e for e in self.names.entries(before, "adjective", "label", "alias") if e.kind == "State"]
+        return self.names.known(entries[0]) if entries else None
 
     # -- names -----------------------------------------------------------------------------------------------------------
 
