@@ -140,7 +140,7 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
 
 def _each_other(reading: Reading, k: int, mention: Mention, subject: Mention | None) -> Mention:
     tree = reading.tree
-    distributed = k > 0 and tree.lower[k] == "other" and tree.lower[k - 1] == "the" and subject is not None and subject.lemma == "each"
+    distributed = k > 0 and tree.lower[k] == "other" and tree.lower[k - 1] == "the" and subject is not None and "each" in (subject.lemma, subject.determiner)
     each = distributed or k > 0 and ((tree.lower[k] == "other" and tree.lower[k - 1] == "each") or (tree.lower[k] == "another" and tree.lower[k - 1] == "one"))
     if each:
         mention.form, mention.lemma, mention.antecedent = "pronoun", "each other", subject
@@ -194,6 +194,9 @@ def _is_time(reading: Reading, k: int) -> bool:
     tree = reading.tree
     if tree.entities[k] in ("DATE", "TIME") and not tree.is_verb(k):
         return True
+    for n in tree.children[k]:
+        if tree.lower[n] == "of" and tree.lower[k] in ("most", "much", "part", "half", "all") and (inner := tree.child(n, "pobj")) >= 0:
+            return _is_time(reading, inner)  # "for most of that time"
     if tree.lemmas[k].lower() in _DURATIONS:
         return True
     return any(time.first <= k <= time.last for time in reading.times)

@@ -195,6 +195,12 @@ def _name_action(tree: Tree, clause: Clause, ontology: Ontology) -> None:
             clause.particle = prep
             clause.label = ontology.verbs[phrase]
             return
+    for k in clause.adverbs + [tree.heads[prep] for prep, _ in clause.prepositions if tree.heads[prep] != clause.head]:
+        # "walked out of the talks"
+        word = tree.lower[k]
+        if tree.heads[k] == clause.head and tree.deps[k] == "prep" and word in _PARTICLES and f"{lemma} {word}" in ontology.verbs and clause.object < 0:
+            clause.particle, clause.label = k, f"{lemma} {word}"
+            return
     label = ontology.verbs.get(lemma)
     if label is not None and label != lemma and label.replace("-", "") == lemma:
         clause.label = label

@@ -152,7 +152,10 @@ class Nominals:
         tag = tree.tags[i]
         name, title, name_first = self._name(i, last, kept, span)
         of = self._of_child(i)
-        if of >= 0 and not name and last == i:
+        if of >= 0 and tag == "CD" and not name:
+            counted = self.single(of, "", -1)  # "three of its dams"
+            label, lemma, tag = f"{tree.words[i]} {counted.label}", counted.lemma, counted.tag
+        elif of >= 0 and not name and last == i:
             tail = self._of_tail(i, of)
             if tail is not None:
                 label = f"{label} {tail}"
@@ -268,6 +271,8 @@ class Nominals:
             rest = [t for t in run if tree.words[t] not in self._titles and tree.words[t] not in ("-", "Former", "former") and t not in self.spans]
             if not rest or not any(tree.tags[t] in NAME_TAGS for t in rest):
                 return span[2], self._join(before), span[0]
+        if tree.tags[i] in ("NN", "NNS") and tree.words[i][:1].isupper() and not kept and any(name.role == "surname" for name in self.ontology.names.get(tree.words[i], ())):
+            return tree.words[i], "", i  # a surname that the tagger takes for a common noun
         if tree.tags[i] == "JJ" and tree.deps[i] in ("amod", "nmod") and tree.words[i] in self.ontology.names:
             return tree.words[i], "", i  # the adjective that names an actor: "the British withdrawal"
         if tree.tags[i] not in NAME_TAGS or self._is_common(i, kept):

@@ -112,9 +112,14 @@ class Reading:
             return
         self.seen.add(head)
         tree = self.tree
-        if not tree.is_verb(head) and self._no_verb(head):
-            self.hold(head, "not a verb")
+        if tree.tags[head] == "MD" and tree.child(head, "xcomp") < 0:
+            self.hold(head, "stands for another verb")
             self.contexts[head] = self.started[head] = context
+            return
+        if not tree.is_verb(head) and tree.tags[head] != "MD" and self._no_verb(head):
+            self.hold(head, "not a verb")
+            # what hangs below a misread head is never stated as a fact
+            self.contexts[head] = self.started[head] = replace(context, modality="possible") if context.modality == "actual" else context
             return
         if object_ is None:
             object_ = self.gaps.pop(head, None)
@@ -571,7 +576,7 @@ class Reading:
             holder = arguments.agent
         elif own_subject is not None:
             controlled, holder = own_subject, subject
-        elif object_ is not None and (signature is None or signature.controller != "subject"):
+        elif object_ is not None and (signature is not None or is_party(self, object_) or object_.form == "pronoun") and (signature is None or signature.controller != "subject"):
             controlled, holder = object_, subject
         else:
             controlled, holder = subject, subject
@@ -1202,7 +1207,7 @@ class Reading:
         if actor is None and clause.lemma in COPULAS and not clause.passive:
             self.hold(head, "copula without a subject")
             return
-        if clause.lemma == "do" and target is not None and target.form == "pronoun":
+        if clause.lemma == "do" and clause.particle < 0 and (target is None or target.form == "pronoun"):
             self.hold(head, "stands for another verb")
             return
         if clause.lemma in COPULAS and label == clause.lemma and target is None:

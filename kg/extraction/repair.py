@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 
 _PARTICLES_OF_NAMES = frozenset({"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "al", "el", "la", "le", "ten", "ter"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_FINAL_E = ("ct", "nt", "pt", "rt", "st", "ft", "lt", "nd", "ld", "rd", "ck", "mp", "sh", "ch", "tt", "ss", "ll", "rm", "rn", "wn", "nk", "lk", "sk", "rk", "lp", "rp", "xt", "ay", "oy", "ow", "ew", "in", "er", "el", "al", "or", "en")
 _MARKED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 Spans = dict[int, tuple[int, int, str]]
 
@@ -41,6 +42,7 @@ class Mender:
             self.raise_verb_read_as_adjective,
             self.attach_finite_conjunct,
             self.raise_speech_conjunct,
+            self.raise_deed_conjunct,
             self.attach_infinitive_conjunct,
             self.part_coordinated_possessors,
             self.attach_possessed_conjunct,
@@ -87,8 +89,12 @@ class Mender:
         """Give "re-opened" and "co-operate" the lemma of the plain verb, and "forgave" that of forgive whatever its tag."""
         for i, word in enumerate(sentence.words):
             low = word.lower()
-            if sentence.tags[i] in VERB_TAGS and sentence.lemmas[i] == low and low not in self.ontology.verbs:
-                sentence.lemmas[i] = self._irregular_lemma(low) or low
+            lemma = sentence.lemmas[i]
+            if sentence.tags[i] in VERB_TAGS and lemma not in self.ontology.verbs:
+                if lemma == low:
+                    sentence.lemmas[i] = self._irregular_lemma(low) or low
+                elif low.endswith("ed") and lemma == low[:-1] and lemma[:-1].endswith(_NO_FINAL_E):
+                    sentence.lemmas[i] = lemma[:-1]  # "reconnected" is reconnect, not reconnecte
             if "-" in word and len(word) > 3 and (sentence.tags[i] in VERB_TAGS or (sentence.heads[i] == i and sentence.tags[i] == "NN")):
                 plain = word.replace("-", "")
                 if sentence.tags[i] == "NN":
@@ -282,7 +288,8 @@ class Mender:
             for verb in range(root + 1, len(deps)):
                 if tags[verb] in ("VBD", "VBZ", "VBP") and deps[verb] in ("acl", "relcl", "appos", "dep", "conj"):
                     noun = heads[verb]
-                    if not (noun == root or (heads[noun] == root and deps[noun] in ("appos", "conj"))):
+                    near = noun == root or (heads[noun] == root and deps[noun] in ("appos", "conj"))
+                    if not near and not (tags[verb] == "VBD" and _under(heads, noun, root) and deps[verb] in ("acl", "relcl")):
                         continue
                     if any(heads[k] == verb and (deps[k] in _MARKED or deps[k] == "mark" or tags[k] in ("WDT", "WP", "WRB")) for k in range(len(deps))):
                         continue
@@ -360,6 +367,25 @@ class Mender:
             before = [sentence.words[t] for t in range(max(0, min([subject, *(n for n in range(subject) if heads[n] == subject)]) - 2), subject)]
             if "," in before or ";" in before or "but" in before:
                 heads[k] = heads[head]
+
+    def raise_deed_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """What only a person or a state does is not done by the thing reported on: "denied that the antennas served … and | threatened"."""
+        deps, heads, words = sentence.deps, sentence.heads, self.ontology.words
+        signatures = self.ontology.signatures
+        for k in range(len(deps)):
+            head = heads[k]
+            if deps[k] != "conj" or sentence.tags[k] not in _FINITE or deps[head] != "ccomp" or head > k or sentence.tags[heads[head]] != sentence.tags[k]:
+                continue
+            if any(heads[n] == k and deps[n] in (*_MARKED, "aux", "auxpass") for n in range(len(deps))):
+                continue
+            deed = any((sentence.lemmas[k], "verb", frame) in signatures for frame in ("to", "that", "quote"))
+            subject = next((n for n in range(head) if heads[n] == head and deps[n] == "nsubj"), -1)
+            if not deed or subject < 0 or sentence.tags[subject] not in ("NN", "NNS"):
+                continue
+            lemma = sentence.lemmas[subject].lower()
+            if any(lemma in words.get(key, ()) for key in ("group-noun", "organization-noun", "person-noun", "pair-noun")):
+                continue
+            heads[k] = heads[head]
 
     def attach_infinitive_conjunct(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A bare infinitive is coordinated with an infinitive: "vowed to close the base and | expel the envoy"."""

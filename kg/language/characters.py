@@ -17,6 +17,8 @@ _PLAIN = {
 # sentence. The parser was trained on text where commas do that.
 _RANGE = re.compile(r"(?<=\d)[\u2013\u2014](?=\d)")
 _JOIN = re.compile(r"(?<=\w)\u2013(?=\w)")
+# Markdown's marks inside a line: emphasis, and the address of a link.
+_MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\]\([^()\s]*\)|(?<!\w)\[(?=[^\]]*\]\()")
 _BREAK = re.compile(r"[\u2013\u2014\u2015]|(?<=\s)-(?=\s)")
 
 
@@ -27,6 +29,8 @@ def normalize(text: str) -> str:
     "Chile,long silent,hasn't replied"
     """
     text = text.translate(_PLAIN)
+    if "*" in text or "_" in text or "](" in text:
+        text = _MARKS.sub(lambda mark: " " * len(mark[0]), text)
     if "\u2013" in text or "\u2014" in text or "\u2015" in text or " - " in text:
         text = _RANGE.sub("-", text)
         text = _JOIN.sub("-", text)

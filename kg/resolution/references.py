@@ -218,6 +218,15 @@ class References:
                 return members
         if coordinated:
             return ()
+        if kinds is _ACTORS:
+            # sides and parties are mostly of one kind, states before all
+            for kind in ("State", "Organization", "Person"):
+                alike = self._lately(mention, number, (kind,))
+                if alike:
+                    return alike
+        return self._lately(mention, number, kinds)
+
+    def _lately(self, mention: Mention, number: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
         found: list[Entity] = []
         for earlier, entity in sorted(self._history, key=lambda row: (-row[0].sentence, -row[0].head)):
             if not within_reach(mention, earlier) or entity.kind not in kinds or entity.plural or earlier.role == "place":
@@ -256,7 +265,7 @@ class References:
             fitting = mention.lemma in entity.descriptions or (entity.kind == "State" and mention.lemma in words.get("state-description", ()))
             if not fitting or self._same_clause_subject(mention, earlier):
                 continue
-            value = score(mention, earlier, entity)
+            value = 0.4 * score(mention, earlier, entity) - (mention.sentence - earlier.sentence)
             if best is None or value >= best[0]:
                 best = (value, entity)
         if best is None and mention.lemma in words.get("company-noun", ()):
@@ -345,6 +354,8 @@ class References:
             return "Group"
         if mention.plural and (lemma in words.get("person-noun", ()) or lemma in words.get("state-description", ()) or lemma in ("government", "country", "monarchy", "ally")):
             return "Group"
+        if mention.plural and len(lemma) > 5 and lemma.endswith(("ist", "ian", "crat", "man", "woman")):
+            return "Group"
         sentence = self.parsed.sentences[mention.sentence]
         if mention.plural and self.names.entries(sentence.words[mention.head], "demonym"):
             return "Group"
@@ -368,6 +379,7 @@ class References:
             group = self._named_before(mention, _NUMBERS.get(word, 2))
             return (group, 0.6) if group else ((), 0.0)
         excluded = self._excluded(mention)
+        agentive = mention.role == "subject" and self._is_agentive(mention.predicate, mention.sentence)
         best: tuple[float, tuple[Entity, ...]] | None = None
         for earlier, entity in self._history:
             if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
@@ -377,6 +389,8 @@ class References:
             if mention.role == "possessor" and earlier.head == self._head_of(mention) and earlier.sentence == mention.sentence:
                 continue
             value = score(mention, earlier, entity) - (1.5 if earlier in self._joined else 0.0)
+            if agentive and entity.kind not in _ACTORS:
+                value -= 2.2
             if best is None or value > best[0]:
                 best = (value, (entity,))
         if word in ("they", "them", "their", "theirs", "themselves"):
@@ -394,6 +408,13 @@ class References:
         if best is None:
             return (), 0.0
         return best[1], 0.8 if best[0] > 2.0 else 0.7
+
+    def _is_agentive(self, predicate: int, sentence: int) -> bool:
+        """Whether the verb is one of the political action classes, whose subjects are actors."""
+        if predicate < 0:
+            return False
+        name = self.ontology.action_class(self.parsed.sentences[sentence].lemmas[predicate].lower())
+        return name is not None and (self.ontology.classes[name].quad is not None or name == "Say")
 
     def _head_of(self, mention: Mention) -> int:
         return self.parsed.sentences[mention.sentence].heads[mention.head]
