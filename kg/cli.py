@@ -220,7 +220,7 @@ def query(query: str, graph: str, form: str, base: str | None) -> int:
     try:
         if query == "-":
             query = sys.stdin.buffer.read().decode("utf-8-sig")
-        elif "{" not in query and "\n" not in query:
+        elif is_path(query):
             query = Path(query).read_text("utf-8-sig")
     except OSError as error:
         raise InputError(f"{query}: neither a query nor a file that can be read ({error.strerror})") from error
@@ -257,6 +257,14 @@ def validate(file: str, ontology: str | None) -> int:
     for violation in report.violations:
         click.echo(plain(str(violation)))
     return SOME_PROBLEMS
+
+
+def is_path(query: str) -> bool:
+    """Whether a query is the path of a file that holds it: one that exists, or one word, which is no query."""
+    try:
+        return Path(query).is_file() or not any(c.isspace() or c == "{" for c in query)
+    except (OSError, ValueError):  # too long for a path, or with a character that no path has
+        return False
 
 
 def _titled(title: str | None) -> dict[str, Any]:
@@ -399,7 +407,7 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return FAILED
     except (click.Abort, KeyboardInterrupt):
-        click.echo("kg: interrupted; nothing was written", err=True)
+        click.echo("kg: interrupted", err=True)
         return INTERRUPTED
     except KgError as error:
         return fail(str(error))

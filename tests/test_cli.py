@@ -260,6 +260,12 @@ def test_query_answers_as_table_csv_and_json(built: Path, capsys: pytest.Capture
     ]
 
 
+def test_a_query_without_braces_is_no_path(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["query", "DESCRIBE actor:iceland", "--format", "csv"]) == 0
+    assert "Iceland" in capsys.readouterr().out
+    assert cli.main(["query", "ASK { } " + "#" * 5000]) == 0
+
+
 def test_a_query_may_come_from_standard_input(built: Path) -> None:
     found = run_kg("query", "-", "--format", "csv", cwd=built, input=QUERY.encode())
     assert (found.returncode, found.stdout) == (0, b"who,whom\nNorway,Iceland\n")
