@@ -35,7 +35,8 @@ def run(command: str, folder: Path) -> str:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    return "".join(line.rstrip() + "\n" for line in found.stdout.strip("\n").splitlines()) if found.stdout else ""
+    printed = "\n".join(line.rstrip() for line in found.stdout.splitlines()).strip("\n")
+    return f"{printed}\n" if printed else ""
 
 
 def shorten(output: str, old: str) -> str:
