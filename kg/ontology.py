@@ -21,7 +21,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
-from kg.model import ACTOR_KINDS, KINDS
+from kg.model import ACTOR_KINDS, KINDS, MODALITIES, POLARITIES, Kind, Modality, Polarity
 
 # -- vocabulary --------------------------------------------------------------------------------------------------------
 
@@ -120,7 +120,7 @@ class Entry:
 
     iri: str
     label: str
-    kind: str
+    kind: Kind
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
@@ -179,8 +179,8 @@ class Signature:
     """
 
     name: str
-    polarity: str = "affirmed"
-    modality: str | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality | None = None
     controller: str | None = None
     source: str | None = None
     stated: bool = True
@@ -488,7 +488,7 @@ class _Reader:
 
     # -- participants
 
-    def _entry(self, subject: str, kind: str) -> Entry:
+    def _entry(self, subject: str, kind: Kind) -> Entry:
         label = self._label(subject)
         others = (*self._all(subject, PREF_LABEL), *self._all(subject, ALT_LABEL))
         return Entry(
@@ -529,14 +529,27 @@ class _Reader:
 
     # -- grammar
 
+    def _individual(self, subject: str, name: str, known: tuple[_Name, ...]) -> _Name | None:
+        """The local name of a subject's polarity or modality, one of `known`; None where it has none."""
+        value = self._one(subject, KG + name)
+        if value is None:
+            return None
+        for one in known:
+            if one == _local(value):
+                return one
+        raise self._error(
+            f"{_local(subject)} has the unknown kg:{name} “{_local(value)}”; known: {', '.join(known)}", subject, value
+        )
+
     def _signatures(self) -> dict[tuple[str, str, str], Signature]:
         found: dict[tuple[str, str, str], Signature] = {}
         for subject in self._subjects("Signature"):
-            modality = self._one(subject, KG + "modality")
+            polarity = self._individual(subject, "polarity", POLARITIES)
+            modality = self._individual(subject, "modality", MODALITIES)
             signature = Signature(
                 name=_local(subject),
-                polarity=_local(self._one(subject, KG + "polarity") or KG + "affirmed"),
-                modality=_local(modality) if modality else None,
+                polarity=polarity or "affirmed",
+                modality=modality,
                 controller=self._one(subject, KG + "controller"),
                 source=self._one(subject, KG + "attributedTo"),
                 stated=self._one(subject, KG + "stated") not in ("false", "0"),

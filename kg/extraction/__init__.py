@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from kg.extraction.nominals import Gazetteer, Nominals
 from kg.extraction.quotes import find_quotations
 from kg.extraction.reading import Reading
@@ -29,7 +28,9 @@ def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
         mender.mend(sentence, span, time)
     trees = [Tree(sentence, number) for number, sentence in enumerate(parsed.sentences)]
     readings = [
-        Reading(tree, Nominals(tree, ontology, spans[number], times[number]), ontology, times[number], parsed.document.name)
+        Reading(
+            tree, Nominals(tree, ontology, spans[number], times[number]), ontology, times[number], parsed.document.name
+        )
         for number, tree in enumerate(trees)
     ]
     for quotation in find_quotations(trees, ontology):

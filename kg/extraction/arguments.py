@@ -13,9 +13,43 @@ if TYPE_CHECKING:
     from kg.extraction.reading import Reading
 
 # Prepositions whose object may be the party an action is directed at, best first.
-_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for", "into", "of", "about", "over", "after", "onto")
+_PARTY = (
+    "to",
+    "against",
+    "with",
+    "at",
+    "on",
+    "upon",
+    "from",
+    "toward",
+    "towards",
+    "for",
+    "into",
+    "of",
+    "about",
+    "over",
+    "after",
+    "onto",
+)
 _NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
-_PLACE = frozenset({"in", "at", "near", "outside", "inside", "across", "off", "around", "throughout", "along", "within", "on", "over", "beyond"})
+_PLACE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "off",
+        "around",
+        "throughout",
+        "along",
+        "within",
+        "on",
+        "over",
+        "beyond",
+    }
+)
 _PARTY_KINDS = frozenset({"State", "Organization", "Person", "Group"})
 _PARTY_ENTITIES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -24,8 +58,61 @@ _DURATIONS = frozenset(
      "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "midnight", "noon", "dawn"}
 )  # fmt: skip
 # "for its part", "in return": the noun takes no part
-_COMPOUND = frozenset({"due", "because", "thanks", "owing", "prior", "according", "instead", "ahead", "regardless", "apart", "contrary", "next", "irrespective", "outside"})
-_STOCK = frozenset({"part", "example", "instance", "fact", "sake", "return", "turn", "response", "addition", "public", "private", "vain", "course", "least", "last", "all", "first", "once", "present", "large", "home", "abroad", "result", "way", "order", "contrast", "exchange", "effect", "surprise", "fear", "behalf", "expense", "mind"})
+_COMPOUND = frozenset(
+    {
+        "due",
+        "because",
+        "thanks",
+        "owing",
+        "prior",
+        "according",
+        "instead",
+        "ahead",
+        "regardless",
+        "apart",
+        "contrary",
+        "next",
+        "irrespective",
+        "outside",
+    }
+)
+_STOCK = frozenset(
+    {
+        "part",
+        "example",
+        "instance",
+        "fact",
+        "sake",
+        "return",
+        "turn",
+        "response",
+        "addition",
+        "public",
+        "private",
+        "vain",
+        "course",
+        "least",
+        "last",
+        "all",
+        "first",
+        "once",
+        "present",
+        "large",
+        "home",
+        "abroad",
+        "result",
+        "way",
+        "order",
+        "contrast",
+        "exchange",
+        "effect",
+        "surprise",
+        "fear",
+        "behalf",
+        "expense",
+        "mind",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -61,12 +148,19 @@ def find_arguments(
     found = Arguments(surface=subject if subject is not None else object_)
     if clause.expletive >= 0 and clause.attribute >= 0 and clause.subject < 0:
         subject = None
-    if subject is not None and subject.form == "pronoun" and subject.lemma in ("it", "there") and _is_expletive(reading, clause):
+    if (
+        subject is not None
+        and subject.form == "pronoun"
+        and subject.lemma in ("it", "there")
+        and _is_expletive(reading, clause)
+    ):
         subject = None
     if clause.agent >= 0:
         found.agent = reading.participant(clause.agent, "agent", head, antecedent)
     elif clause.passive:
-        by = next((pobj for prep, pobj in clause.prepositions if tree.lower[prep] == "by" and not _is_time(reading, pobj)), -1)
+        by = next(
+            (pobj for prep, pobj in clause.prepositions if tree.lower[prep] == "by" and not _is_time(reading, pobj)), -1
+        )
         if by >= 0:
             found.agent = reading.participant(by, "agent", head, antecedent)
     object_token = clause.object if clause.object >= 0 else -1
@@ -95,9 +189,19 @@ def find_arguments(
         found.patient = receiver
         if direct is None:
             found.patient = receiver
-    elif direct is not None and object_ is not None and direct is not object_ and clause.lemma in reading.ontology.words.get("recipient-verb", ()):
+    elif (
+        direct is not None
+        and object_ is not None
+        and direct is not object_
+        and clause.lemma in reading.ontology.words.get("recipient-verb", ())
+    ):
         found.target, found.theme, found.rule = direct, object_, "double object"
-    elif direct is not None and direct.antecedent is subject and direct.lemma.endswith(("self", "selves")) and _party_phrase(reading, clause, parties) is not None:
+    elif (
+        direct is not None
+        and direct.antecedent is subject
+        and direct.lemma.endswith(("self", "selves"))
+        and _party_phrase(reading, clause, parties) is not None
+    ):
         _active_without_object(reading, clause, found, parties)  # "distanced itself from the envoy"
     elif direct is not None:
         _active_with_object(reading, clause, found, direct, object_token, parties)
@@ -105,7 +209,9 @@ def find_arguments(
         _active_without_object(reading, clause, found, parties)
     _light_verb(reading, clause, found, object_token, parties)
     _reciprocal(reading, clause, found, parties)
-    found.respectively = any(tree.lower[k] == "respectively" for k in range(tree.size)) and _has_respectively(reading, clause)
+    found.respectively = any(tree.lower[k] == "respectively" for k in range(tree.size)) and _has_respectively(
+        reading, clause
+    )
     return found
 
 
@@ -118,7 +224,15 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
     """Whether "it" only holds the place of a clause: "it is possible that", "it remains unclear whether", "it was Oslo that"."""
     if clause.passive and clause.finite_complements:
         return True
-    if clause.finite_complements and clause.lemma in ("seem", "appear", "happen", "follow", "emerge", "transpire", "turn"):
+    if clause.finite_complements and clause.lemma in (
+        "seem",
+        "appear",
+        "happen",
+        "follow",
+        "emerge",
+        "transpire",
+        "turn",
+    ):
         return True
     if clause.attribute >= 0 and clause.lemma == "be":
         # "it is wishful thinking to expect", "it was Oslo that"
@@ -127,21 +241,38 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
             return True
         if any(tree.child(k, "mark", "aux") >= 0 and tree.tags[k] == "VB" for k in clause.adverbials):
             return True
-        return any(tree.deps[k] == "relcl" and tree.lower[tree.edges(k)[0]] in ("that", "who", "which") for k in tree.children[clause.attribute])
+        return any(
+            tree.deps[k] == "relcl" and tree.lower[tree.edges(k)[0]] in ("that", "who", "which")
+            for k in tree.children[clause.attribute]
+        )
     if clause.adjective >= 0:
         tree = reading.tree
         lemma = tree.lemmas[clause.adjective].lower()
         if any(tree.deps[k] == "xcomp" for k in tree.children[clause.adjective]):
             signature = reading.ontology.signatures.get((lemma, "adjective", "to"))
             return signature is None or signature.controller != "subject"
-        return any(tree.deps[k] in ("ccomp", "xcomp", "advcl", "prep") for k in tree.children[clause.adjective]) or bool(clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0)
+        return any(
+            tree.deps[k] in ("ccomp", "xcomp", "advcl", "prep") for k in tree.children[clause.adjective]
+        ) or bool(clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0)
     return False
 
 
 def _each_other(reading: Reading, k: int, mention: Mention, subject: Mention | None) -> Mention:
     tree = reading.tree
-    distributed = k > 0 and tree.lower[k] == "other" and tree.lower[k - 1] == "the" and subject is not None and "each" in (subject.lemma, subject.determiner)
-    each = distributed or k > 0 and ((tree.lower[k] == "other" and tree.lower[k - 1] == "each") or (tree.lower[k] == "another" and tree.lower[k - 1] == "one"))
+    distributed = (
+        k > 0
+        and tree.lower[k] == "other"
+        and tree.lower[k - 1] == "the"
+        and subject is not None
+        and "each" in (subject.lemma, subject.determiner)
+    )
+    each = distributed or (
+        k > 0
+        and (
+            (tree.lower[k] == "other" and tree.lower[k - 1] == "each")
+            or (tree.lower[k] == "another" and tree.lower[k - 1] == "one")
+        )
+    )
     if each:
         mention.form, mention.lemma, mention.antecedent = "pronoun", "each other", subject
         mention.label = "each other"
@@ -165,9 +296,20 @@ def is_party(reading: Reading, mention: Mention) -> bool:
             last = mention.name.split()[-1]
             return not (last in words.get("event-noun", ()) or last.lower() in words.get("place-noun", ()))
         return mention.entity in _PARTY_ENTITIES
-    if mention.lemma in words.get("group-noun", ()) or mention.lemma in words.get("organization-noun", ()) or mention.lemma in words.get("person-noun", ()):
+    if (
+        mention.lemma in words.get("group-noun", ())
+        or mention.lemma in words.get("organization-noun", ())
+        or mention.lemma in words.get("person-noun", ())
+    ):
         return True
-    if mention.lemma in words.get("state-description", ()) or mention.lemma in ("neighbour", "neighbor", "side", "kingdom", "emirate", "bloc"):
+    if mention.lemma in words.get("state-description", ()) or mention.lemma in (
+        "neighbour",
+        "neighbor",
+        "side",
+        "kingdom",
+        "emirate",
+        "bloc",
+    ):
         return True
     if mention.entity == "NORP" or reading.ontology.names.get(reading.tree.words[mention.head]):
         return True
@@ -195,7 +337,11 @@ def _is_time(reading: Reading, k: int) -> bool:
     if tree.entities[k] in ("DATE", "TIME") and not tree.is_verb(k):
         return True
     for n in tree.children[k]:
-        if tree.lower[n] == "of" and tree.lower[k] in ("most", "much", "part", "half", "all") and (inner := tree.child(n, "pobj")) >= 0:
+        if (
+            tree.lower[n] == "of"
+            and tree.lower[k] in ("most", "much", "part", "half", "all")
+            and (inner := tree.child(n, "pobj")) >= 0
+        ):
             return _is_time(reading, inner)  # "for most of that time"
     if tree.lemmas[k].lower() in _DURATIONS:
         return True
@@ -210,9 +356,18 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
         word = tree.lower[prep]
         if _is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
             continue
-        if prep in reading.consumed or tree.heads[prep] in reading.consumed or tree.lower[tree.heads[prep]] in _COMPOUND:
+        if (
+            prep in reading.consumed
+            or tree.heads[prep] in reading.consumed
+            or tree.lower[tree.heads[prep]] in _COMPOUND
+        ):
             continue
-        fronted = prep < clause.head and (clause.subject < 0 or prep < clause.subject) and tree.tags[pobj] not in ("WDT", "WP") and antecedent is None
+        fronted = (
+            prep < clause.head
+            and (clause.subject < 0 or prep < clause.subject)
+            and tree.tags[pobj] not in ("WDT", "WP")
+            and antecedent is None
+        )
         if fronted and word != "to":
             continue
         if prep == clause.particle or tree.lemmas[pobj].lower() in _STOCK:
@@ -222,26 +377,30 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
         found.append((word, prep, mention))
     # a stranded preposition, or one whose relative pronoun opened the clause ("to which Israel sells gas")
     if antecedent is not None:
-        first, _ = tree.edges(clause.head)
+        _first, _ = tree.edges(clause.head)
         for k in tree.children[clause.head]:
             if tree.deps[k] == "prep" and k < clause.head and tree.child(k, "pobj") < 0:
                 continue
     return found
 
 
-def _party_phrase(reading: Reading, clause: Clause, parties: list[tuple[str, int, Mention]]) -> tuple[str, Mention] | None:
+def _party_phrase(
+    reading: Reading, clause: Clause, parties: list[tuple[str, int, Mention]]
+) -> tuple[str, Mention] | None:
     """Return the verb's phrase that names whom the action is directed at, where there is no object."""
     words = reading.ontology.words
     lemma = clause.lemma
     label = clause.label
     best: tuple[int, int, str, Mention] | None = None
-    for order, (word, prep, mention) in enumerate(parties):
+    for order, (word, _prep, mention) in enumerate(parties):
         if word in ("in", "into") and word == "in":
             if lemma not in words.get("in-verb", ()) and label not in words.get("in-verb", ()):
                 continue
             rank = 1
         elif word in ("on", "upon"):
-            if is_place(reading, mention) and not (lemma in words.get("on-verb", ()) or label in words.get("on-verb", ())):
+            if is_place(reading, mention) and not (
+                lemma in words.get("on-verb", ()) or label in words.get("on-verb", ())
+            ):
                 continue
             rank = 1
         elif word in _PARTY:
@@ -261,7 +420,9 @@ def _party_phrase(reading: Reading, clause: Clause, parties: list[tuple[str, int
     return (best[2], best[3]) if best else None
 
 
-def _active_without_object(reading: Reading, clause: Clause, found: Arguments, parties: list[tuple[str, int, Mention]]) -> None:
+def _active_without_object(
+    reading: Reading, clause: Clause, found: Arguments, parties: list[tuple[str, int, Mention]]
+) -> None:
     found.rule = "subject-verb"
     party = _party_phrase(reading, clause, parties)
     if clause.particle >= 0 and party is None and reading.tree.deps[clause.particle] == "prep":
@@ -284,7 +445,12 @@ def _active_without_object(reading: Reading, clause: Clause, found: Arguments, p
         if party[0] in ("to", "with", "on", "upon"):
             found.patient = party[1] if party[0] in ("on", "upon", "to", "with") else None
         for word, _, mention in parties:
-            if mention is not party[1] and word in ("over", "about", "on", "for") and not is_party(reading, mention) and is_party(reading, party[1]):
+            if (
+                mention is not party[1]
+                and word in ("over", "about", "on", "for")
+                and not is_party(reading, mention)
+                and is_party(reading, party[1])
+            ):
                 found.theme = mention
                 break
 
@@ -302,7 +468,11 @@ def _active_with_object(
     transferred = clause.lemma in words.get("transfer-verb", ()) and direct.form == "nominal"
     if transferred and any(word == "to" and (is_party(reading, m) or is_place(reading, m)) for word, _, m in parties):
         pass  # "sent ground troops to the country": even people are sent
-    elif direct.form == "pronoun" and direct.lemma == "it" and any(word in ("to", "at", "on", "against") for word, _, _ in parties):
+    elif (
+        direct.form == "pronoun"
+        and direct.lemma == "it"
+        and any(word in ("to", "at", "on", "against") for word, _, _ in parties)
+    ):
         pass
     elif is_party(reading, direct) or direct.form == "pronoun":
         # "threatened Brussels with tariffs", "asked the chancellor for tanks", "blamed Oslo for the leak"
@@ -314,11 +484,13 @@ def _active_with_object(
         return
     attitude = clause.lemma in words.get("attitude-verb", ())
     transfer = clause.lemma in words.get("transfer-verb", ()) or clause.label in words.get("transfer-verb", ())
-    for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
+    for word, _prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
         if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
             continue
         party = is_party(reading, mention) or (word == "to" and is_place(reading, mention))
-        party = party or (word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ()))
+        party = party or (
+            word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
+        )
         if not party or (word in ("for", "with", "from", "on") and not transfer):
             continue
         if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
@@ -342,11 +514,11 @@ def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Men
         return []
     tree = reading.tree
     last = direct.members[-1].head if direct.members else direct.head
-    found = []
-    for k in tree.children[last]:
-        if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not _is_time(reading, pobj):
-            found.append((tree.lower[k], k, reading.participant(pobj, "oblique", direct.predicate)))
-    return found
+    return [
+        (tree.lower[k], k, reading.participant(pobj, "oblique", direct.predicate))
+        for k in tree.children[last]
+        if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not _is_time(reading, pobj)
+    ]
 
 
 def _noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool = False) -> tuple[str, Mention] | None:
@@ -394,7 +566,9 @@ def _passive(
         return
     transfer = clause.lemma in words.get("transfer-verb", ())
     for word, _, mention in parties:
-        imposed = word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
+        imposed = (
+            word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
+        )
         if word in ("to", "on", "upon", "against", "at", "from") and (is_party(reading, mention) or imposed):
             if word in ("from", "on", "at") and not transfer:
                 continue
@@ -406,7 +580,9 @@ def _passive(
             return
 
 
-def _copula(reading: Reading, clause: Clause, found: Arguments, direct: Mention | None, antecedent: Mention | None) -> None:
+def _copula(
+    reading: Reading, clause: Clause, found: Arguments, direct: Mention | None, antecedent: Mention | None
+) -> None:
     k = clause.attribute if clause.attribute >= 0 else -1
     found.rule = "copula"
     if k >= 0:
@@ -417,7 +593,9 @@ def _copula(reading: Reading, clause: Clause, found: Arguments, direct: Mention 
     found.patient = None
 
 
-def _light_verb(reading: Reading, clause: Clause, found: Arguments, object_token: int, parties: list[tuple[str, int, Mention]]) -> None:
+def _light_verb(
+    reading: Reading, clause: Clause, found: Arguments, object_token: int, parties: list[tuple[str, int, Mention]]
+) -> None:
     """Read "paid a visit to Poland" as visit: the event is the noun's, its party the target."""
     if object_token < 0:
         return
@@ -469,7 +647,9 @@ def _reciprocal(reading: Reading, clause: Clause, found: Arguments, parties: lis
     actor = found.actor
     if action is None or not action.reciprocal or actor is None:
         return
-    plural = bool(actor.members) or (actor.form == "pronoun" and actor.plural) or (actor.form == "nominal" and actor.plural)
+    plural = (
+        bool(actor.members) or (actor.form == "pronoun" and actor.plural) or (actor.form == "nominal" and actor.plural)
+    )
     if plural and clause.object < 0 and (target is None or not is_party(reading, target)):
         if target is not None and any(word in ("to", "with", "against") and m is target for word, _, m in parties):
             return
@@ -490,10 +670,14 @@ def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | 
                     pobj = tree.child(n, "pobj")
                     if pobj >= 0:
                         candidates.append((n, pobj))
-    for k in clause.prepositions:
-        for n in tree.children[k[1]]:
-            if tree.deps[n] == "prep" and tree.lower[n] in ("in", "near", "at", "outside", "off") and (pobj := tree.child(n, "pobj")) >= 0:
-                candidates.append((n, pobj))
+    for _, inner in clause.prepositions:
+        candidates += [
+            (n, pobj)
+            for n in tree.children[inner]
+            if tree.deps[n] == "prep"
+            and tree.lower[n] in ("in", "near", "at", "outside", "off")
+            and (pobj := tree.child(n, "pobj")) >= 0
+        ]
     meeting = reading.ontology.words.get("meeting-noun", frozenset())
     for prep, pobj in candidates:
         if tree.lower[prep] not in _PLACE or _is_time(reading, pobj) or (prep == clause.particle):
@@ -501,15 +685,35 @@ def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | 
         k = pobj
         for _ in range(3):
             mention = reading.nominals.single(k, "place", clause.head)
-            stranger = mention.entity in ("PERSON", "ORG", "") and not mention.title and not reading.ontology.names.get(mention.name) and " " not in mention.name
-            if mention.form == "name" and (is_place(reading, mention) or (stranger and (k != pobj or (tree.lower[prep] in ("in", "near", "off", "outside") and mention.entity != "ORG")))):
+            stranger = (
+                mention.entity in ("PERSON", "ORG", "")
+                and not mention.title
+                and not reading.ontology.names.get(mention.name)
+                and " " not in mention.name
+            )
+            if mention.form == "name" and (
+                is_place(reading, mention)
+                or (
+                    stranger
+                    and (
+                        k != pobj or (tree.lower[prep] in ("in", "near", "off", "outside") and mention.entity != "ORG")
+                    )
+                )
+            ):
                 if found.target is mention or found.theme is mention or found.agent is mention:
                     break
                 mention.locative = True
                 return mention
             if tree.lemmas[k].lower() not in meeting or tree.tags[k] in NAME_TAGS:
                 break
-            inner = next((n for n in tree.children[k] if tree.deps[n] == "prep" and tree.lower[n] in ("of", "in", "at", "near", "on")), -1)
+            inner = next(
+                (
+                    n
+                    for n in tree.children[k]
+                    if tree.deps[n] == "prep" and tree.lower[n] in ("of", "in", "at", "near", "on")
+                ),
+                -1,
+            )
             if inner < 0:
                 break
             deeper = tree.child(inner, "pobj")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extraction.tree import Tree
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Signature
 
+COPULAS = frozenset({"be", "become", "remain"})
 _PARTICLE_TAGS = frozenset({"RP", "RB", "IN"})
 _PARTICLES = frozenset(
     {"up", "down", "out", "off", "back", "away", "over", "in", "on", "through", "along", "apart", "around", "forward", "ahead",
@@ -57,7 +58,7 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
     for k in tree.children[head]:
         dep = tree.deps[k]
         word = tree.lower[k]
-        if dep == "nsubj" or dep == "nsubjpass":
+        if dep in {"nsubj", "nsubjpass"}:
             # the subject proper stands last where the parser found two ("Tuesday China said")
             if clause.subject < 0 or (tree.entities[clause.subject] in ("DATE", "TIME") and k < head):
                 clause.subject = k
@@ -155,7 +156,14 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
     _name_action(tree, clause, ontology)
     if clause.object >= 0 and clause.nouns and clause.dative < 0 and lemma in ontology.words.get("recipient-verb", ()):
         clause.dative, clause.object = clause.object, clause.nouns[0]
-    if clause.object < 0 and not clause.passive and not clause.prepositions and not clause.open_complements and not clause.finite_complements and clause.attribute < 0:
+    if (
+        clause.object < 0
+        and not clause.passive
+        and not clause.prepositions
+        and not clause.open_complements
+        and not clause.finite_complements
+        and clause.attribute < 0
+    ):
         _share_object(tree, clause)
     return clause
 
@@ -185,22 +193,47 @@ def _name_action(tree: Tree, clause: Clause, ontology: Ontology) -> None:
         return
     for k in clause.adverbs:
         word = tree.lower[k]
-        if word in _PARTICLES and tree.tags[k] in _PARTICLE_TAGS and k > clause.head and f"{lemma} {word}" in ontology.verbs:
+        if (
+            word in _PARTICLES
+            and tree.tags[k] in _PARTICLE_TAGS
+            and k > clause.head
+            and f"{lemma} {word}" in ontology.verbs
+        ):
             clause.particle = k
             clause.label = f"{lemma} {word}"
             return
     for prep, _ in [*clause.prepositions, *clause.clausal_prepositions]:
         phrase = f"{lemma} {tree.lower[prep]}"
-        if phrase in ontology.verbs and prep == clause.head + 1 and clause.object < 0 and tree.lower[prep] in _PARTICLES | {"for", "upon"}:
+        if (
+            phrase in ontology.verbs
+            and prep == clause.head + 1
+            and clause.object < 0
+            and tree.lower[prep] in _PARTICLES | {"for", "upon"}
+        ):
             clause.particle = prep
             clause.label = ontology.verbs[phrase]
             return
     for k in clause.adverbs + [tree.heads[prep] for prep, _ in clause.prepositions if tree.heads[prep] != clause.head]:
         # "walked out of the talks"
         word = tree.lower[k]
-        if tree.heads[k] == clause.head and tree.deps[k] == "prep" and word in _PARTICLES and f"{lemma} {word}" in ontology.verbs and clause.object < 0:
+        if (
+            tree.heads[k] == clause.head
+            and tree.deps[k] == "prep"
+            and word in _PARTICLES
+            and f"{lemma} {word}" in ontology.verbs
+            and clause.object < 0
+        ):
             clause.particle, clause.label = k, f"{lemma} {word}"
             return
     label = ontology.verbs.get(lemma)
     if label is not None and label != lemma and label.replace("-", "") == lemma:
         clause.label = label
+
+
+def find_signature(ontology: Ontology, lemma: str, label: str, sort: str, *frames: str) -> Signature | None:
+    table = ontology.signatures
+    for frame in frames:
+        found = table.get((label, sort, frame)) or table.get((lemma, sort, frame))
+        if found is not None:
+            return found
+    return None

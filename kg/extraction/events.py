@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.arguments import is_party, is_place
 from kg.extraction.factuality import Context
+from kg.extraction.modifiers import find_owner
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Claim, Mention
 
@@ -30,15 +31,16 @@ def read_events(reading: Reading) -> None:
 
 def _read_event(reading: Reading, noun: int, label: str) -> None:
     tree = reading.tree
-    between = next((k for k in tree.children[noun] if tree.deps[k] == "prep" and tree.lower[k] in ("between", "among")), -1)
+    between = next(
+        (k for k in tree.children[noun] if tree.deps[k] == "prep" and tree.lower[k] in ("between", "among")), -1
+    )
     mention = reading.nominals.single(noun, "", -1)
     if between >= 0:
         pobj = tree.child(between, "pobj")
         if pobj >= 0:
-            parties = reading.participant(pobj, "actor", -1)
-            action = reading.ontology.actions.get(label)
-            if (parties.members or parties.plural) and (action is None or action.reciprocal or True) and is_party(reading, parties):
-                _state(reading, noun, label, parties, None, exchange=True, rule="event between")
+            pair = reading.participant(pobj, "actor", -1)
+            if (pair.members or pair.plural) and is_party(reading, pair):
+                _state(reading, noun, label, pair, None, exchange=True, rule="event between")
         return
     possessor = mention.possessor
     actor = possessor
@@ -51,8 +53,15 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         actor, rule = by, "event by"
     if actor is None:
         return
-    found = [(word, one) for word in _TARGET if (one := _complement(reading, noun, (word,))) is not None and one is not actor]
-    parties = [(word, one) for word, one in found if (is_party(reading, one) or is_place(reading, one)) and word not in ("for", "from", "over", "at", "with") or word in ("against",)]
+    found = [
+        (word, one) for word in _TARGET if (one := _complement(reading, noun, (word,))) is not None and one is not actor
+    ]
+    parties = [
+        (word, one)
+        for word, one in found
+        if ((is_party(reading, one) or is_place(reading, one)) and word not in ("for", "from", "over", "at", "with"))
+        or word == "against"
+    ]
     parties += [(word, one) for word, one in found if is_party(reading, one) or is_place(reading, one)]
     action = reading.ontology.actions.get(label)
     if action is None or action.class_ != "Retreat":
@@ -77,7 +86,7 @@ def _complement(reading: Reading, noun: int, words: tuple[str, ...]) -> Mention 
 
 def _modifier_actor(reading: Reading, noun: int) -> Mention | None:
     """Return the participant named before the noun by an adjective or a name: "American sanctions", "the US ban"."""
-    return reading.owner(reading.nominals.single(noun, "", -1))
+    return find_owner(reading, reading.nominals.single(noun, "", -1))
 
 
 def _governor(reading: Reading, noun: int) -> tuple[int, Context]:
@@ -90,24 +99,85 @@ def _governor(reading: Reading, noun: int) -> tuple[int, Context]:
     return k, reading.contexts.get(k, Context())
 
 
-def _state(reading: Reading, noun: int, label: str, actor: Mention, target: Mention | None, *, exchange: bool, rule: str, theme: Mention | None = None) -> None:
+def _state(
+    reading: Reading,
+    noun: int,
+    label: str,
+    actor: Mention,
+    target: Mention | None,
+    *,
+    exchange: bool,
+    rule: str,
+    theme: Mention | None = None,
+) -> None:
     tree = reading.tree
     governor, outer = _governor(reading, noun)
     context = Context(sources=outer.sources, trail=(*outer.trail, f"event {label}"))
     lemma = tree.lemmas[governor].lower()
     subject = tree.child(governor, "nsubj", "nsubjpass", "csubj") if tree.is_verb(governor) else -1
-    is_subject = subject >= 0 and tree.edges(subject)[0] <= noun <= tree.edges(subject)[1] and not tree.child(governor, "nsubjpass") >= 0
+    is_subject = (
+        subject >= 0
+        and tree.edges(subject)[0] <= noun <= tree.edges(subject)[1]
+        and not tree.child(governor, "nsubjpass") >= 0
+    )
     intensional = reading.ontology.words.get("intensional-verb", frozenset())
     mention = reading.nominals.single(noun, "", -1)
     definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
-    if outer.modality != "actual" or not outer.affirmed or (lemma in intensional and tree.is_verb(governor) and not is_subject):
+    if (
+        outer.modality != "actual"
+        or not outer.affirmed
+        or (lemma in intensional and tree.is_verb(governor) and not is_subject)
+    ):
         if not definite or (lemma in intensional and not is_subject):
             context = replace(context, modality="possible")
-    if any(tree.lower[k] in ("possible", "potential", "planned", "alleged", "threatened", "proposed", "feared", "would-be", "hypothetical", "future", "further", "any", "likely", "imminent", "looming", "prospective") for k in tree.children[noun]):
+    if any(
+        tree.lower[k]
+        in (
+            "possible",
+            "potential",
+            "planned",
+            "alleged",
+            "threatened",
+            "proposed",
+            "feared",
+            "would-be",
+            "hypothetical",
+            "future",
+            "further",
+            "any",
+            "likely",
+            "imminent",
+            "looming",
+            "prospective",
+        )
+        for k in tree.children[noun]
+    ):
         context = replace(context, modality="possible")
     if any(tree.lower[k] == "no" for k in tree.children[noun]):
         context = replace(context, affirmed=False)
-    if any(tree.lower[k] in ("threat", "risk", "possibility", "prospect", "danger", "fear", "likelihood", "plan", "proposal", "spectre", "specter", "chance", "idea", "allegation", "hope", "call", "demand") for k in _above(reading, noun)):
+    if any(
+        tree.lower[k]
+        in (
+            "threat",
+            "risk",
+            "possibility",
+            "prospect",
+            "danger",
+            "fear",
+            "likelihood",
+            "plan",
+            "proposal",
+            "spectre",
+            "specter",
+            "chance",
+            "idea",
+            "allegation",
+            "hope",
+            "call",
+            "demand",
+        )
+        for k in _above(reading, noun)
+    ):
         context = replace(context, modality="possible")
     action = reading.ontology.actions.get(label)
     times = reading.governed.get(noun)
@@ -152,7 +222,13 @@ def read_offices(reading: Reading) -> None:
             continue
         for other in mention.appositions:
             name, office = (mention, other) if mention.form == "name" else (other, mention)
-            if name.form != "name" or office.form != "nominal" or office.plural or other.negative or office.determiner == "no":
+            if (
+                name.form != "name"
+                or office.form != "nominal"
+                or office.plural
+                or other.negative
+                or office.determiner == "no"
+            ):
                 continue
             # the office is named, not the person who holds it
             office = replace(office, appositions=(), role="attribute")

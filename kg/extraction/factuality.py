@@ -17,8 +17,29 @@ _MODALS: dict[str, Modality] = {
     "may": "possible", "might": "possible", "can": "possible", "could": "possible", "ca": "possible",
     "must": "obligatory", "should": "obligatory", "ought": "obligatory",
 }  # fmt: skip
-NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"})
-UNCERTAIN = frozenset({"perhaps", "maybe", "possibly", "probably", "allegedly", "reportedly", "supposedly", "presumably", "apparently", "conceivably", "seemingly", "purportedly", "ostensibly", "arguably", "potentially", "likely"})
+NEGATIONS = frozenset(
+    {"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"}
+)
+UNCERTAIN = frozenset(
+    {
+        "perhaps",
+        "maybe",
+        "possibly",
+        "probably",
+        "allegedly",
+        "reportedly",
+        "supposedly",
+        "presumably",
+        "apparently",
+        "conceivably",
+        "seemingly",
+        "purportedly",
+        "ostensibly",
+        "arguably",
+        "potentially",
+        "likely",
+    }
+)
 _UNTRUE = frozenset({"falsely", "wrongly", "mistakenly", "erroneously"})
 CONDITIONS = frozenset({"if", "provided", "providing", "supposing", "assuming", "unless", "lest"})
 
@@ -64,7 +85,7 @@ def own_modality(tree: Tree, auxiliaries: list[int], adverbs: list[int], *, repo
     return modality
 
 
-def is_negated(tree: Tree, children: list[int], adverbs: list[int]) -> bool:
+def is_negated(tree: Tree, children: list[int]) -> bool:
     """Whether an odd number of negations stands among a clause's own words."""
     count = 0
     for k in children:
@@ -75,14 +96,17 @@ def is_negated(tree: Tree, children: list[int], adverbs: list[int]) -> bool:
             if word == "not" and k + 1 < tree.size and tree.lower[k + 1] in ("only", "just", "merely", "simply"):
                 continue
             count += 1
-        elif word in _UNTRUE:
-            count += 1
-        elif word == "longer" and k > 0 and tree.lower[k - 1] == "no":
-            count += 1
-        elif word == "little" and tree.deps[k] == "advmod":
+        elif (
+            word in _UNTRUE
+            or (word == "longer" and k > 0 and tree.lower[k - 1] == "no")
+            or (word == "little" and tree.deps[k] == "advmod")
+        ):
             count += 1
         elif tree.deps[k] == "advmod" and any(tree.lower[n] in NEGATIONS for n in tree.children[k]):
-            if not any(tree.lower[n] == "not" and tree.lower[k] in ("only", "just", "merely", "simply") for n in tree.children[k]):
+            if not any(
+                tree.lower[n] == "not" and tree.lower[k] in ("only", "just", "merely", "simply")
+                for n in tree.children[k]
+            ):
                 count += 1
     return count % 2 == 1
 
@@ -109,7 +133,7 @@ def embed(
     gate = f"{lemma}:{signature.name if signature else 'default'}"
     attributed = (signature.source is not None) if signature else default_source
     flips = signature is not None and signature.polarity == "negated"
-    modality: Modality = (signature.modality or "actual") if signature else "actual"  # type: ignore[assignment]
+    modality: Modality = (signature.modality or "actual") if signature else "actual"
     if attributed:
         sources = (subject, *held.sources) if subject is not None else held.sources
         affirmed, weak = not flips, False
@@ -124,7 +148,7 @@ def embed(
             if held.modality in ("questioned", "conditional"):
                 modality, weak = held.modality, False
             elif modality == "actual":
-                modality, weak = "possible" if held.modality in ("possible", "predicted") else "possible", True
+                modality, weak = "possible", True
         return Context(affirmed, modality, sources, weak, reported=True, trail=(*held.trail, gate))
     affirmed = held.affirmed != flips
     outer = held.modality

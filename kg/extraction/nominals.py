@@ -10,20 +10,130 @@ from kg.model import Mention, TimeExpression
 from kg.ontology import Ontology
 
 # Children of a noun that belong to its label when they stand before it.
-_BEFORE = frozenset({"compound", "amod", "nummod", "nmod", "quantmod", "npadvmod", "advmod", "punct", "case", "det", "poss", "predet", "neg", "preconj", "cc", "conj"})
+_BEFORE = frozenset(
+    {
+        "compound",
+        "amod",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "npadvmod",
+        "advmod",
+        "punct",
+        "case",
+        "det",
+        "poss",
+        "predet",
+        "neg",
+        "preconj",
+        "cc",
+        "conj",
+    }
+)
 _DROPPED_TAGS = frozenset({"DT", "PDT", "WDT", "PRP$", "WP$", "POS", "CC"})
 _NEGATIVE = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
-_NOBODY = frozenset({"nobody", "nothing", "none", "who", "whom", "what", "which", "whoever", "whatever", "that", "there"})
-_EMPTY = frozenset({"anyone", "anybody", "anything", "someone", "somebody", "something", "everyone", "everybody", "everything", "one", "nobody", "nothing", "none", "who", "whom", "what", "which", "whoever", "whatever", "how", "why", "where", "when", "there", "you", "that", "this", "these", "those", "such", "more", "most", "all", "some", "many", "few", "much", "others", "another", "other", "either", "neither"})
-_PARTITIVE = frozenset({"none", "neither", "all", "both", "most", "much", "many", "some", "each", "few", "several", "whole", "either"})
+_NOBODY = frozenset(
+    {"nobody", "nothing", "none", "who", "whom", "what", "which", "whoever", "whatever", "that", "there"}
+)
+_EMPTY = frozenset(
+    {
+        "anyone",
+        "anybody",
+        "anything",
+        "someone",
+        "somebody",
+        "something",
+        "everyone",
+        "everybody",
+        "everything",
+        "one",
+        "nobody",
+        "nothing",
+        "none",
+        "who",
+        "whom",
+        "what",
+        "which",
+        "whoever",
+        "whatever",
+        "how",
+        "why",
+        "where",
+        "when",
+        "there",
+        "you",
+        "that",
+        "this",
+        "these",
+        "those",
+        "such",
+        "more",
+        "most",
+        "all",
+        "some",
+        "many",
+        "few",
+        "much",
+        "others",
+        "another",
+        "other",
+        "either",
+        "neither",
+    }
+)
+_PARTITIVE = frozenset(
+    {"none", "neither", "all", "both", "most", "much", "many", "some", "each", "few", "several", "whole", "either"}
+)
 _PRONOUN_TAGS = frozenset({"PRP", "WP", "EX"})
 _PLAIN_AFTER_OF = frozenset({"NN", "NNS"})
-_MONARCHS = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Sultan", "Emir", "Sheikh", "Shah", "Tsar", "Czar", "Kaiser", "Ayatollah", "Cardinal", "Archbishop", "Imam"})
+_MONARCHS = frozenset(
+    {
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Pope",
+        "Emperor",
+        "Sultan",
+        "Emir",
+        "Sheikh",
+        "Shah",
+        "Tsar",
+        "Czar",
+        "Kaiser",
+        "Ayatollah",
+        "Cardinal",
+        "Archbishop",
+        "Imam",
+    }
+)
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
-_NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "ings", "ments", "tions", "ities")
-_COMMON_LISTS = ("group-noun", "organization-noun", "person-noun", "place-noun", "pair-noun", "quantity-noun", "meeting-noun")
+_NOUN_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ship",
+    "ism",
+    "ance",
+    "ence",
+    "ings",
+    "ments",
+    "tions",
+    "ities",
+)
+_COMMON_LISTS = (
+    "group-noun",
+    "organization-noun",
+    "person-noun",
+    "place-noun",
+    "pair-noun",
+    "quantity-noun",
+    "meeting-noun",
+)
 
 
 class Nominals:
@@ -68,7 +178,12 @@ class Nominals:
         members = [single]
         tree = self.tree
         for k in tree.conjuncts(i)[1:] if any(tree.deps[k] == "conj" for k in tree.children[i]) else []:
-            if tree.tags[k] in NOUN_TAGS or tree.tags[k] in _PRONOUN_TAGS or k in self.spans or tree.tags[k] in ("CD", "DT", "JJ", "FW"):
+            if (
+                tree.tags[k] in NOUN_TAGS
+                or tree.tags[k] in _PRONOUN_TAGS
+                or k in self.spans
+                or tree.tags[k] in ("CD", "DT", "JJ", "FW")
+            ):
                 if tree.is_verb(k) or tree.child(k, "nsubj", "aux") >= 0:
                     continue
                 members.append(self.single(k, role, predicate))
@@ -76,9 +191,7 @@ class Nominals:
             if any(tree.lower[t] == "not" for t in range(max(one.first - 1, 0), one.head)):
                 one.negative = True
         # "Norway, not Sweden": the negated apposition is a participant of its own
-        for apposition in single.appositions:
-            if apposition.negative:
-                members.append(apposition)
+        members += [apposition for apposition in single.appositions if apposition.negative]
         # "two monarchies, Saudi Arabia and Qatar": the apposition names the members
         if len(members) == 1 and single.plural and single.form == "nominal":
             named = [m for m in single.appositions if m.form == "name" and not m.negative]
@@ -97,8 +210,7 @@ class Nominals:
     def _before(self, i: int) -> list[str]:
         tree = self.tree
         first, _ = tree.edges(i)
-        low = tree.lower[max(0, first - 1) : i + 1]
-        return low
+        return tree.lower[max(0, first - 1) : i + 1]
 
     def single(self, i: int, role: str, predicate: int) -> Mention:
         """Return the mention headed by token `i` alone."""
@@ -140,7 +252,14 @@ class Nominals:
         last = i
         if span is not None and span[1] > i:
             last = span[1]
-        elif i + 1 < tree.size and tree.deps[i] != "poss" and tree.heads[i + 1] == i and tree.words[i + 1] == "'s" and tree.tags[i] in NAME_TAGS and not (i + 2 < tree.size and tree.tags[i + 2] in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")):
+        elif (
+            i + 1 < tree.size
+            and tree.deps[i] != "poss"
+            and tree.heads[i + 1] == i
+            and tree.words[i + 1] == "'s"
+            and tree.tags[i] in NAME_TAGS
+            and not (i + 2 < tree.size and tree.tags[i + 2] in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD"))
+        ):
             last = i + 1  # "Moody's will", "accused Lloyd's of"
         first, kept, determiner, modifiers, negative = self._walk_before(i, span)
         if first > 0 and tree.lower[first - 1] == "not" and role in ("subject", "agent"):
@@ -150,7 +269,7 @@ class Nominals:
         label = self._join([*kept, *range(i, last + 1)])
         lemma = tree.lemmas[i].lower()
         tag = tree.tags[i]
-        name, title, name_first = self._name(i, last, kept, span)
+        name, title, _name_first = self._name(i, last, kept, span)
         of = self._of_child(i)
         if of >= 0 and tag == "CD" and not name:
             counted = self.single(of, "", -1)  # "three of its dams"
@@ -159,9 +278,9 @@ class Nominals:
             tail = self._of_tail(i, of)
             if tail is not None:
                 label = f"{label} {tail}"
-        if not name and kept and kept[0] == 0 and tag not in NAME_TAGS and not self._is_name_token(kept[0]):
-            label = label[:1].lower() + label[1:]
-        elif not name and not kept and i == 0 and tag not in NAME_TAGS:
+        if (not name and kept and kept[0] == 0 and tag not in NAME_TAGS and not self._is_name_token(kept[0])) or (
+            not name and not kept and i == 0 and tag not in NAME_TAGS
+        ):
             label = label[:1].lower() + label[1:]
         entity = tree.entities[i] if tree.entities[i] not in _NUMERIC else ""
         return Mention(
@@ -171,9 +290,7 @@ class Nominals:
             predicate=predicate, modifiers=tuple(modifiers), negative=negative,
         )  # fmt: skip
 
-    def _walk_before(
-        self, i: int, span: tuple[int, int, str] | None
-    ) -> tuple[int, list[int], str, list[str], bool]:
+    def _walk_before(self, i: int, span: tuple[int, int, str] | None) -> tuple[int, list[int], str, list[str], bool]:
         """Return first token, label tokens, determiner, modifiers, negation of what stands before the head."""
         tree = self.tree
         first = min(i, span[0]) if span else i
@@ -188,11 +305,18 @@ class Nominals:
             low, high = tree.edges(k)
             if k in self._dated and i not in self._dated:
                 continue
-            if tree.entities[k] in ("DATE", "TIME") and tree.entities[i] not in ("DATE", "TIME") and tree.tags[i] in NAME_TAGS and tree.tags[k] != "CD":
+            if (
+                tree.entities[k] in ("DATE", "TIME")
+                and tree.entities[i] not in ("DATE", "TIME")
+                and tree.tags[i] in NAME_TAGS
+                and tree.tags[k] != "CD"
+            ):
                 continue
             if dep == "punct" and tree.words[k] not in ("-", "/"):
                 continue
-            if high >= i or (dep in ("advmod", "cc", "conj") and dep == "advmod" and tree.tags[k] == "RB" and self._outside(k, i)):
+            if high >= i or (
+                dep in ("advmod", "cc", "conj") and dep == "advmod" and tree.tags[k] == "RB" and self._outside(k, i)
+            ):
                 continue
             if dep in ("det", "predet", "neg", "preconj"):
                 if dep == "det" or not determiner:
@@ -209,13 +333,25 @@ class Nominals:
             kept.update(t for t in range(low, high + 1) if tree.tags[t] not in ("PDT", "WDT", "PRP$", "WP$"))
         has_possessor = any(tree.deps[k] == "poss" for k in tree.children[i])
         ordered = sorted(kept)
-        while ordered and tree.tags[ordered[0]] in _DROPPED_TAGS | {",", ":", "RB", "HYPH"} and tree.lower[ordered[0]] not in ("more", "most"):
-            degree = tree.lower[ordered[0]].endswith("ly") or tree.lower[ordered[0]] in ("very", "so", "too", "well", "far", "much", "less")
+        while (
+            ordered
+            and tree.tags[ordered[0]] in _DROPPED_TAGS | {",", ":", "RB", "HYPH"}
+            and tree.lower[ordered[0]] not in ("more", "most")
+        ):
+            degree = tree.lower[ordered[0]].endswith("ly") or tree.lower[ordered[0]] in (
+                "very",
+                "so",
+                "too",
+                "well",
+                "far",
+                "much",
+                "less",
+            )
             if tree.tags[ordered[0]] == "RB" and len(ordered) > 1 and tree.heads[ordered[0]] != i and degree:
                 break
             ordered.pop(0)
         if has_possessor or determiner in ("the", "its"):
-            ordered = [t for t in ordered if tree.lower[t] not in ("own",)]
+            ordered = [t for t in ordered if tree.lower[t] != "own"]
         if tree.lower[ordered[0]] == "such" if ordered else False:
             ordered.pop(0)
         modifiers = [tree.words[t] for t in ordered if tree.words[t] != "-"]
@@ -226,7 +362,11 @@ class Nominals:
         return not any(self.tree.deps[t] in ("amod", "nummod") for t in self.tree.children[i] if k < t < i)
 
     def _is_name_token(self, i: int) -> bool:
-        return self.tree.tags[i] in NAME_TAGS or i in self.spans or bool(self.tree.entities[i] in ("GPE", "NORP", "ORG", "PERSON", "LOC"))
+        return (
+            self.tree.tags[i] in NAME_TAGS
+            or i in self.spans
+            or bool(self.tree.entities[i] in ("GPE", "NORP", "ORG", "PERSON", "LOC"))
+        )
 
     def _join(self, tokens: list[int]) -> str:
         tree = self.tree
@@ -260,18 +400,27 @@ class Nominals:
             return None
         return "of " + self._join(tokens)
 
-    def _name(
-        self, i: int, last: int, kept: list[int], span: tuple[int, int, str] | None
-    ) -> tuple[str, str, int]:
+    def _name(self, i: int, last: int, kept: list[int], span: tuple[int, int, str] | None) -> tuple[str, str, int]:
         """Return the proper name at the end of the phrase, the titles before it, and its first token."""
         tree = self.tree
         if span is not None and (span[1] == last):
             before = [t for t in kept if t < span[0]]
             run = self._run_before(span[0], before)
-            rest = [t for t in run if tree.words[t] not in self._titles and tree.words[t] not in ("-", "Former", "former") and t not in self.spans]
+            rest = [
+                t
+                for t in run
+                if tree.words[t] not in self._titles
+                and tree.words[t] not in ("-", "Former", "former")
+                and t not in self.spans
+            ]
             if not rest or not any(tree.tags[t] in NAME_TAGS for t in rest):
                 return span[2], self._join(before), span[0]
-        if tree.tags[i] in ("NN", "NNS") and tree.words[i][:1].isupper() and not kept and any(name.role == "surname" for name in self.ontology.names.get(tree.words[i], ())):
+        if (
+            tree.tags[i] in ("NN", "NNS")
+            and tree.words[i][:1].isupper()
+            and not kept
+            and any(name.role == "surname" for name in self.ontology.names.get(tree.words[i], ()))
+        ):
             return tree.words[i], "", i  # a surname that the tagger takes for a common noun
         if tree.tags[i] == "JJ" and tree.deps[i] in ("amod", "nmod") and tree.words[i] in self.ontology.names:
             return tree.words[i], "", i  # the adjective that names an actor: "the British withdrawal"
@@ -301,10 +450,20 @@ class Nominals:
     def _is_common(self, i: int, kept: list[int]) -> bool:
         """Whether a capital only opens the sentence: "Dedication to the cause", "War made the state"."""
         tree = self.tree
-        if kept or i > 1 or (i == 1 and tree.words[0] not in ('"', "'", "``")) or tree.entities[i] or tree.words[i].isupper():
+        if (
+            kept
+            or i > 1
+            or (i == 1 and tree.words[0] not in ('"', "'", "``"))
+            or tree.entities[i]
+            or tree.words[i].isupper()
+        ):
             return False
         word = tree.lower[i]
-        return word in self.ontology.events or word.endswith(_NOUN_ENDINGS) or any(word in self.ontology.words.get(key, ()) for key in _COMMON_LISTS)
+        return (
+            word in self.ontology.events
+            or word.endswith(_NOUN_ENDINGS)
+            or any(word in self.ontology.words.get(key, ()) for key in _COMMON_LISTS)
+        )
 
     def _run_before(self, i: int, kept: list[int]) -> list[int]:
         """Return the unbroken run of name tokens right before `i`."""
@@ -313,9 +472,34 @@ class Nominals:
         t = i - 1
         allowed = set(kept) - self._dated
         while t >= 0 and t in allowed:
-            if tree.tags[t] in NAME_TAGS or (tree.words[t] == "-" and run) or (
-                tree.words[t][:1].isupper() and t > 0 and tree.tags[t] not in ("JJ", "NN")
-            ) or (tree.lower[t] in ("von", "van", "der", "de", "bin", "al", "del", "di", "da", "el", "ben", "ibn", "la", "le", "du", "dos", "&") and t - 1 in allowed):
+            if (
+                tree.tags[t] in NAME_TAGS
+                or (tree.words[t] == "-" and run)
+                or (tree.words[t][:1].isupper() and t > 0 and tree.tags[t] not in ("JJ", "NN"))
+                or (
+                    tree.lower[t]
+                    in (
+                        "von",
+                        "van",
+                        "der",
+                        "de",
+                        "bin",
+                        "al",
+                        "del",
+                        "di",
+                        "da",
+                        "el",
+                        "ben",
+                        "ibn",
+                        "la",
+                        "le",
+                        "du",
+                        "dos",
+                        "&",
+                    )
+                    and t - 1 in allowed
+                )
+            ):
                 run.insert(0, t)
                 t -= 1
                 continue
@@ -343,21 +527,25 @@ class Nominals:
         for k in tree.children[i]:
             dep = tree.deps[k]
             if dep == "poss" and tree.tags[k] != "WP$":
-                mention.possessor = self.phrase(k, "possessor", predicate) if tree.tags[k] != "PRP$" else self._possessive(k, predicate)
+                mention.possessor = (
+                    self.phrase(k, "possessor", predicate) if tree.tags[k] != "PRP$" else self._possessive(k, predicate)
+                )
             elif dep == "appos" and k > i and (tree.tags[k] in NOUN_TAGS or k in self.spans):
                 for part in tree.conjuncts(k):
                     if tree.tags[part] not in NOUN_TAGS and part not in self.spans:
                         continue
                     apposition = self.single(part, "apposition", predicate)
                     low, _ = tree.edges(part)
-                    if tree.has(part, frozenset({"not"})) or (low > 0 and "not" in tree.lower[max(i + 1, low - 1) : part] and part == k) or any(
-                        tree.deps[n] == "neg" and n > i for n in tree.children[i]
+                    if (
+                        tree.has(part, frozenset({"not"}))
+                        or (low > 0 and "not" in tree.lower[max(i + 1, low - 1) : part] and part == k)
+                        or any(tree.deps[n] == "neg" and n > i for n in tree.children[i])
                     ):
                         apposition.negative = True
                     mention.appositions = (*mention.appositions, apposition)
             elif dep == "prep" and k > i and tree.lower[k] == "of" and mention.complement is None:
                 pobj = tree.child(k, "pobj")
-                if pobj >= 0 and tree.tags[pobj] not in ("CD",):
+                if pobj >= 0 and tree.tags[pobj] != "CD":
                     mention.complement = self.phrase(pobj, "complement", predicate)
 
     def _possessive(self, k: int, predicate: int) -> Mention:

@@ -105,7 +105,11 @@ def _speaker(quotation: Quotation, trees: list[Tree], ontology: Ontology) -> tup
                 subject = tree.child(i, "dobj", "attr", "appos")
                 if subject >= 0 and subject < i:
                     subject = -1
-            if subject >= 0 and not inside(number, subject) and tree.lower[subject] not in ("who", "which", "that", "it"):
+            if (
+                subject >= 0
+                and not inside(number, subject)
+                and tree.lower[subject] not in ("who", "which", "that", "it")
+            ):
                 edge = quotation.last if number == quotation.closes else quotation.first
                 distance = abs(i - edge) if number in (quotation.opens, quotation.closes) else i
                 if best is None or distance < best[0]:
@@ -140,7 +144,10 @@ def _speaker(quotation: Quotation, trees: list[Tree], ontology: Ontology) -> tup
     following = quotation.closes + 1
     if following < len(trees) and trees[following].sentence.block == trees[quotation.closes].sentence.block:
         tag = trees[following]
-        ended = trees[quotation.closes].words[quotation.last] in (",", "?", "!") or quotation.last < trees[quotation.closes].size - 2
+        ended = (
+            trees[quotation.closes].words[quotation.last] in (",", "?", "!")
+            or quotation.last < trees[quotation.closes].size - 2
+        )
         if tag.size <= 14 and (ended or tag.words[0][:1].islower()) and '"' not in tag.words[:1]:
             found = speech_verb(following)
             if found:
@@ -151,11 +158,17 @@ def _speaker(quotation: Quotation, trees: list[Tree], ontology: Ontology) -> tup
 
 def _can_speak(tree: Tree, i: int, ontology: Ontology) -> bool:
     lemma, words = tree.lemmas[i].lower(), ontology.words
-    known = lemma in words.get("person-noun", ()) or lemma in words.get("group-noun", ()) or lemma in words.get("organization-noun", ())
+    known = (
+        lemma in words.get("person-noun", ())
+        or lemma in words.get("group-noun", ())
+        or lemma in words.get("organization-noun", ())
+    )
     return known or tree.entities[i] in ("PERSON", "ORG", "GPE", "NORP") or tree.lower[i] in ("he", "she", "they")
 
 
-def _inherited(quotation: Quotation, earlier: list[Quotation], trees: list[Tree], ontology: Ontology) -> tuple[int, int] | None:
+def _inherited(
+    quotation: Quotation, earlier: list[Quotation], trees: list[Tree], ontology: Ontology
+) -> tuple[int, int] | None:
     """The same speaker goes on within a paragraph; else the subject of the sentence before, where it can speak."""
     block = trees[quotation.opens].sentence.block
     for other in reversed(earlier):

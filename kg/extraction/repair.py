@@ -12,9 +12,69 @@ from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
 from kg.model import Sentence, TimeExpression
 from kg.ontology import Ontology
 
-_PARTICLES_OF_NAMES = frozenset({"von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "al", "el", "la", "le", "ten", "ter"})
+_PARTICLES_OF_NAMES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ten",
+        "ter",
+    }
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NO_FINAL_E = ("ct", "nt", "pt", "rt", "st", "ft", "lt", "nd", "ld", "rd", "ck", "mp", "sh", "ch", "tt", "ss", "ll", "rm", "rn", "wn", "nk", "lk", "sk", "rk", "lp", "rp", "xt", "ay", "oy", "ow", "ew", "in", "er", "el", "al", "or", "en")
+_NO_FINAL_E = (
+    "ct",
+    "nt",
+    "pt",
+    "rt",
+    "st",
+    "ft",
+    "lt",
+    "nd",
+    "ld",
+    "rd",
+    "ck",
+    "mp",
+    "sh",
+    "ch",
+    "tt",
+    "ss",
+    "ll",
+    "rm",
+    "rn",
+    "wn",
+    "nk",
+    "lk",
+    "sk",
+    "rk",
+    "lp",
+    "rp",
+    "xt",
+    "ay",
+    "oy",
+    "ow",
+    "ew",
+    "in",
+    "er",
+    "el",
+    "al",
+    "or",
+    "en",
+)
 _MARKED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 Spans = dict[int, tuple[int, int, str]]
 
@@ -24,9 +84,7 @@ class Mender:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self._irregular = dict(
-            row.split(" ", 1) for row in ontology.words.get("irregular-verb", ()) if " " in row
-        )
+        self._irregular = dict(row.split(" ", 1) for row in ontology.words.get("irregular-verb", ()) if " " in row)
         self._recipients = ontology.words.get("recipient-verb", frozenset())
         self._lemmas: dict[str, str | None] = {}
 
@@ -95,7 +153,11 @@ class Mender:
                     sentence.lemmas[i] = self._irregular_lemma(low) or low
                 elif low.endswith("ed") and lemma == low[:-1] and lemma[:-1].endswith(_NO_FINAL_E):
                     sentence.lemmas[i] = lemma[:-1]  # "reconnected" is reconnect, not reconnecte
-            if "-" in word and len(word) > 3 and (sentence.tags[i] in VERB_TAGS or (sentence.heads[i] == i and sentence.tags[i] == "NN")):
+            if (
+                "-" in word
+                and len(word) > 3
+                and (sentence.tags[i] in VERB_TAGS or (sentence.heads[i] == i and sentence.tags[i] == "NN"))
+            ):
                 plain = word.replace("-", "")
                 if sentence.tags[i] == "NN":
                     if self.verb_lemma(plain) is None:
@@ -121,7 +183,11 @@ class Mender:
                     last += 1
                 if words[last][:1].isupper() and words[last].isalpha():
                     first = i - 1
-                    while first > 0 and tags[first - 1] in NAME_TAGS and sentence.heads[first - 1] in range(first, last + 1):
+                    while (
+                        first > 0
+                        and tags[first - 1] in NAME_TAGS
+                        and sentence.heads[first - 1] in range(first, last + 1)
+                    ):
                         first -= 1
                     for t in range(i, last + 1):
                         tags[t] = "NNP"
@@ -134,7 +200,9 @@ class Mender:
                 while last + 2 < len(words) and words[last + 1] == "-" and self._joins(sentence, last + 1, spans):
                     last += 2
                 first = i - 1
-                while first > 0 and tags[first - 1] in NAME_TAGS and sentence.heads[first - 1] in range(first, last + 1):
+                while (
+                    first > 0 and tags[first - 1] in NAME_TAGS and sentence.heads[first - 1] in range(first, last + 1)
+                ):
                     first -= 1
                 for t in range(first, last + 1):
                     sentence.entities[t] = sentence.entities[last] or sentence.entities[i - 1]
@@ -169,7 +237,14 @@ class Mender:
                 continue
             # the phrase right after the date
             noun = after
-            while noun < len(deps) and sentence.tags[noun] not in VERB_TAGS | {"MD", ",", "IN", "TO"} and not (sentence.tags[noun] in NOUN_TAGS | {"PRP"} and heads[noun] not in range(noun + 1, min(noun + 6, len(deps)))):
+            while (
+                noun < len(deps)
+                and sentence.tags[noun] not in VERB_TAGS | {"MD", ",", "IN", "TO"}
+                and not (
+                    sentence.tags[noun] in NOUN_TAGS | {"PRP"}
+                    and heads[noun] not in range(noun + 1, min(noun + 6, len(deps)))
+                )
+            ):
                 noun += 1
             if noun >= len(deps) or sentence.tags[noun] not in NOUN_TAGS | {"PRP"}:
                 continue
@@ -186,7 +261,10 @@ class Mender:
                 continue
             inside = [t for t in range(time.first, time.last + 1) if heads[t] == noun]
             old_head, old_dep = heads[noun], deps[noun]
-            heads[noun], deps[noun] = verb, "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
+            heads[noun], deps[noun] = (
+                verb,
+                "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj",
+            )
             for n, t in enumerate(inside):
                 if n == 0 and old_dep == "pobj":
                     heads[t], deps[t] = old_head, "pobj"
@@ -204,16 +282,28 @@ class Mender:
             if len(subjects) < 2:
                 continue
             first, second = subjects[0], subjects[-1]
-            between = [k for k in range(first + 1, second) if sentence.tags[k] in VERB_TAGS and heads[k] == verb and deps[k] in ("ccomp", "advcl", "parataxis")]
+            between = [
+                k
+                for k in range(first + 1, second)
+                if sentence.tags[k] in VERB_TAGS and heads[k] == verb and deps[k] in ("ccomp", "advcl", "parataxis")
+            ]
             if between:
                 if not any(heads[k] == between[0] and deps[k] in _MARKED for k in range(len(deps))):
                     heads[first] = between[0]
                 continue
             if first in dated or second in dated:
                 continue
-            if sentence.tags[first] in NAME_TAGS and sentence.tags[second] in NAME_TAGS and "," in sentence.words[first:second]:
+            if (
+                sentence.tags[first] in NAME_TAGS
+                and sentence.tags[second] in NAME_TAGS
+                and "," in sentence.words[first:second]
+            ):
                 heads[second], deps[second] = first, "conj"
-            elif sentence.tags[first] in ("NN", "NNS") and sentence.tags[second] in NAME_TAGS and not {",", "and", "or"} & set(sentence.words[first:second]):
+            elif (
+                sentence.tags[first] in ("NN", "NNS")
+                and sentence.tags[second] in NAME_TAGS
+                and not {",", "and", "or"} & set(sentence.words[first:second])
+            ):
                 heads[second], deps[second] = first, "appos"  # "the arms maker CSG"
 
     # -- verbs that the parser took for something else -----------------------------------------------------------------
@@ -221,14 +311,25 @@ class Mender:
     def raise_verb_read_as_modifier(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A past tense cannot modify a noun: "and Beijing | taxed | Australian barley"."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
-        finite = any(tags[i] in ("VBD", "VBZ", "VBP", "MD") and deps[i] not in ("amod", "compound", "nmod") for i in range(len(tags)))
+        finite = any(
+            tags[i] in ("VBD", "VBZ", "VBP", "MD") and deps[i] not in ("amod", "compound", "nmod")
+            for i in range(len(tags))
+        )
         for i in range(1, len(deps)):
             if tags[i] not in ("VBD", "VBN", "JJ") or deps[i] not in ("amod", "compound", "nmod"):
                 continue
             noun = heads[i]
-            if tags[i] == "JJ" and (finite or not sentence.words[i].endswith("ed") or self.verb_lemma(sentence.words[i]) is None):
+            if tags[i] == "JJ" and (
+                finite or not sentence.words[i].endswith("ed") or self.verb_lemma(sentence.words[i]) is None
+            ):
                 continue
-            if not finite and noun > i and tags[i - 1] in NOUN_TAGS | {"PRP"} and tags[noun] in NOUN_TAGS and deps[i - 1] != "poss":
+            if (
+                not finite
+                and noun > i
+                and tags[i - 1] in NOUN_TAGS | {"PRP"}
+                and tags[noun] in NOUN_TAGS
+                and deps[i - 1] != "poss"
+            ):
                 self._make_main_verb(sentence, i, noun, times)
                 return
             if tags[i] != "VBD":
@@ -242,7 +343,9 @@ class Mender:
             if _under(heads, subject, noun) and heads[subject] != i:
                 continue
             is_root = heads[noun] == noun
-            while heads[subject] in range(i) and sentence.tags[heads[subject]] in NOUN_TAGS and heads[subject] > subject:
+            while (
+                heads[subject] in range(i) and sentence.tags[heads[subject]] in NOUN_TAGS and heads[subject] > subject
+            ):
                 subject = heads[subject]
             heads[i], deps[i] = (i, "ROOT") if is_root else (verb, "conj")
             heads[noun], deps[noun] = i, "dobj"
@@ -259,7 +362,7 @@ class Mender:
         sentence.lemmas[verb] = self.verb_lemma(sentence.words[verb]) or sentence.lemmas[verb]
         root = next(k for k in range(len(heads)) if heads[k] == k)
         subject = verb - 1
-        if tags[root] in NOUN_TAGS and root < subject and _under(heads, noun, root) and root != noun and subject not in times:
+        if tags[root] in NOUN_TAGS and root < subject and _under(heads, noun, root) and root != noun:
             # "India's failure to ban Gazprom | frustrated | Ukraine": what stands before the verb belongs to the subject
             last = subject
             if heads[last] == noun:
@@ -267,9 +370,22 @@ class Mender:
             subject = root
         dated = {t for time in times for t in range(time.first, time.last + 1)}
         for k in range(len(heads)):
-            if k != verb and k != subject and heads[k] == noun and k < verb and k not in dated and tags[k] in ("DT", "JJ", "CD", *NOUN_TAGS) and k >= subject - 4:
+            if (
+                k not in (verb, subject)
+                and heads[k] == noun
+                and k < verb
+                and k not in dated
+                and tags[k] in ("DT", "JJ", "CD", *NOUN_TAGS)
+                and k >= subject - 4
+            ):
                 heads[k] = subject
-            elif k not in (verb, root) and heads[k] == noun and (k < verb or k > noun) and deps[k] in ("prep", "npadvmod", "advmod", "punct", "nmod", "amod", "nummod") and k != subject:
+            elif (
+                k not in (verb, root)
+                and heads[k] == noun
+                and (k < verb or k > noun)
+                and deps[k] in ("prep", "npadvmod", "advmod", "punct", "nmod", "amod", "nummod")
+                and k != subject
+            ):
                 heads[k] = verb
         if root not in (noun, verb, subject):
             heads[root], deps[root] = verb, "prep" if tags[root] in ("IN", "TO") else "npadvmod"
@@ -289,9 +405,15 @@ class Mender:
                 if tags[verb] in ("VBD", "VBZ", "VBP") and deps[verb] in ("acl", "relcl", "appos", "dep", "conj"):
                     noun = heads[verb]
                     near = noun == root or (heads[noun] == root and deps[noun] in ("appos", "conj"))
-                    if not near and not (tags[verb] == "VBD" and _under(heads, noun, root) and deps[verb] in ("acl", "relcl")):
+                    if not near and not (
+                        tags[verb] == "VBD" and _under(heads, noun, root) and deps[verb] in ("acl", "relcl")
+                    ):
                         continue
-                    if any(heads[k] == verb and (deps[k] in _MARKED or deps[k] == "mark" or tags[k] in ("WDT", "WP", "WRB")) for k in range(len(deps))):
+                    if any(
+                        heads[k] == verb
+                        and (deps[k] in _MARKED or deps[k] == "mark" or tags[k] in ("WDT", "WP", "WRB"))
+                        for k in range(len(deps))
+                    ):
                         continue
                     heads[verb], deps[verb] = verb, "ROOT"
                     heads[root], deps[root] = verb, "nsubj"
@@ -307,10 +429,18 @@ class Mender:
             if heads[root] != root or tags[root] not in NOUN_TAGS or sentence.words[-1] not in (".", "!", '"', "''"):
                 continue
             for noun in range(root + 1, len(deps)):
-                if deps[noun] not in ("appos", "dobj", "npadvmod", "conj") or heads[noun] != root or tags[noun] not in NOUN_TAGS:
+                if (
+                    deps[noun] not in ("appos", "dobj", "npadvmod", "conj")
+                    or heads[noun] != root
+                    or tags[noun] not in NOUN_TAGS
+                ):
                     continue
                 low = min([k for k in range(len(deps)) if heads[k] == noun and k < noun], default=noun)
-                if tags[low] in ("VBN", "VBD", "JJ", "VBZ", "NNS") and low != noun and sentence.words[low - 1] not in (",", "and", "or", "the", "a"):
+                if (
+                    tags[low] in ("VBN", "VBD", "JJ", "VBZ", "NNS")
+                    and low != noun
+                    and sentence.words[low - 1] not in (",", "and", "or", "the", "a")
+                ):
                     lemma = self.verb_lemma(sentence.words[low]) if not sentence.words[low][:1].isupper() else None
                     if lemma is None or deps[low] not in ("amod", "compound", "nmod"):
                         continue
@@ -325,8 +455,15 @@ class Mender:
                     return
         # "condemned the invasion and | froze | bank accounts"
         for i in range(1, len(deps)):
-            if tags[i] == "JJ" and deps[i] == "conj" and tags[heads[i]] in VERB_TAGS and sentence.words[i - 1] in ("and", "but", "or"):
-                if any(heads[k] == i and deps[k] == "dobj" for k in range(len(deps))) and (lemma := self.verb_lemma(sentence.words[i])):
+            if (
+                tags[i] == "JJ"
+                and deps[i] == "conj"
+                and tags[heads[i]] in VERB_TAGS
+                and sentence.words[i - 1] in ("and", "but", "or")
+            ):
+                if any(heads[k] == i and deps[k] == "dobj" for k in range(len(deps))) and (
+                    lemma := self.verb_lemma(sentence.words[i])
+                ):
                     tags[i], sentence.lemmas[i] = "VBD", lemma
 
     # -- coordination ------------------------------------------------------------------------------------------------------
@@ -338,15 +475,24 @@ class Mender:
             if deps[k] != "conj" or tags[k] not in _FINITE:
                 continue
             head = heads[k]
-            if tags[head] not in ("VB", "VBG") or any(heads[n] == k and (deps[n] in _MARKED or (deps[n] in ("aux", "auxpass") and tags[n] != "MD" and tags[k] == "VBN")) for n in range(len(deps))):
+            if tags[head] not in ("VB", "VBG") or any(
+                heads[n] == k
+                and (deps[n] in _MARKED or (deps[n] in ("aux", "auxpass") and tags[n] != "MD" and tags[k] == "VBN"))
+                for n in range(len(deps))
+            ):
                 continue
-            if any(heads[n] == head and deps[n] == "aux" and tags[n] in ("MD", "VBD", "VBZ", "VBP") for n in range(len(deps))):
+            if any(
+                heads[n] == head and deps[n] == "aux" and tags[n] in ("MD", "VBD", "VBZ", "VBP")
+                for n in range(len(deps))
+            ):
                 continue
             up, steps = head, 0
             while heads[up] != up and steps < 8:
                 up = heads[up]
                 steps += 1
-                if tags[up] == tags[k] or (tags[up] in _FINITE and tags[k] in _FINITE and {tags[up], tags[k]} != {"VBD", "VBP"}):
+                if tags[up] == tags[k] or (
+                    tags[up] in _FINITE and tags[k] in _FINITE and {tags[up], tags[k]} != {"VBD", "VBP"}
+                ):
                     heads[k] = up
                     break
 
@@ -355,7 +501,11 @@ class Mender:
         deps, heads = sentence.deps, sentence.heads
         speech = self.ontology.signatures
         for k in range(len(deps)):
-            if deps[k] != "conj" or (sentence.lemmas[k], "verb", "quote") not in speech or sentence.tags[k] not in _FINITE:
+            if (
+                deps[k] != "conj"
+                or (sentence.lemmas[k], "verb", "quote") not in speech
+                or sentence.tags[k] not in _FINITE
+            ):
                 continue
             head = heads[k]
             if deps[head] != "ccomp" or (sentence.lemmas[heads[head]], "verb", "quote") not in speech:
@@ -364,7 +514,10 @@ class Mender:
             subject = next((n for n in own if deps[n] in ("nsubj", "nsubjpass")), -1)
             if subject < 0 or not any(deps[n] == "ccomp" for n in own):
                 continue
-            before = [sentence.words[t] for t in range(max(0, min([subject, *(n for n in range(subject) if heads[n] == subject)]) - 2), subject)]
+            before = [
+                sentence.words[t]
+                for t in range(max(0, min([subject, *(n for n in range(subject) if heads[n] == subject)]) - 2), subject)
+            ]
             if "," in before or ";" in before or "but" in before:
                 heads[k] = heads[head]
 
@@ -374,7 +527,13 @@ class Mender:
         signatures = self.ontology.signatures
         for k in range(len(deps)):
             head = heads[k]
-            if deps[k] != "conj" or sentence.tags[k] not in _FINITE or deps[head] != "ccomp" or head > k or sentence.tags[heads[head]] != sentence.tags[k]:
+            if (
+                deps[k] != "conj"
+                or sentence.tags[k] not in _FINITE
+                or deps[head] != "ccomp"
+                or head > k
+                or sentence.tags[heads[head]] != sentence.tags[k]
+            ):
                 continue
             if any(heads[n] == k and deps[n] in (*_MARKED, "aux", "auxpass") for n in range(len(deps))):
                 continue
@@ -383,7 +542,9 @@ class Mender:
             if not deed or subject < 0 or sentence.tags[subject] not in ("NN", "NNS"):
                 continue
             lemma = sentence.lemmas[subject].lower()
-            if any(lemma in words.get(key, ()) for key in ("group-noun", "organization-noun", "person-noun", "pair-noun")):
+            if any(
+                lemma in words.get(key, ()) for key in ("group-noun", "organization-noun", "person-noun", "pair-noun")
+            ):
                 continue
             heads[k] = heads[head]
 
@@ -394,11 +555,17 @@ class Mender:
             if deps[k] != "conj" or tags[k] != "VB":
                 continue
             head = heads[k]
-            if tags[head] not in ("VBD", "VBZ", "VBN") or any(heads[n] == k and deps[n] in ("aux", *_MARKED) for n in range(len(deps))):
+            if tags[head] not in ("VBD", "VBZ", "VBN") or any(
+                heads[n] == k and deps[n] in ("aux", *_MARKED) for n in range(len(deps))
+            ):
                 continue
             if any(heads[n] == head and deps[n] == "aux" and tags[n] == "MD" for n in range(len(deps))):
                 continue
-            inner = [n for n in range(head + 1, k) if heads[n] == head and deps[n] in ("xcomp", "advcl", "ccomp") and tags[n] == "VB"]
+            inner = [
+                n
+                for n in range(head + 1, k)
+                if heads[n] == head and deps[n] in ("xcomp", "advcl", "ccomp") and tags[n] == "VB"
+            ]
             if inner:
                 heads[k] = inner[-1]
 
@@ -430,7 +597,11 @@ class Mender:
             second = next((k for k in range(first + 1, noun) if heads[k] == first and deps[k] == "conj"), -1)
             prep = heads[noun]
             above = heads[prep]
-            if second < 0 or sentence.words[first + 1] == "'s" or not any(heads[k] == above and deps[k] == "poss" for k in range(len(deps))):
+            if (
+                second < 0
+                or sentence.words[first + 1] == "'s"
+                or not any(heads[k] == above and deps[k] == "poss" for k in range(len(deps)))
+            ):
                 continue
             heads[first], deps[first] = prep, "pobj"
             heads[second], deps[second] = noun, "poss"
@@ -455,7 +626,12 @@ class Mender:
                 continue
             verb = heads[k]
             for later in range(k + 1, len(deps)):
-                if heads[later] in (verb, k) and tags[later] in ("VBD", "VBN", "VBZ") and deps[later] in ("advcl", "acl", "conj", "relcl") and later > k + 1:
+                if (
+                    heads[later] in (verb, k)
+                    and tags[later] in ("VBD", "VBN", "VBZ")
+                    and deps[later] in ("advcl", "acl", "conj", "relcl")
+                    and later > k + 1
+                ):
                     own = [n for n in range(len(deps)) if heads[n] == later]
                     if any(deps[n] in _MARKED or deps[n] in ("mark", "agent", "auxpass") for n in own):
                         break
@@ -478,7 +654,10 @@ class Mender:
                 continue
             if any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps))):
                 continue
-            pronoun = next((n for n in range(verb + 1, noun) if heads[n] == noun and sentence.tags[n] == "PRP" and n == verb + 1), -1)
+            pronoun = next(
+                (n for n in range(verb + 1, noun) if heads[n] == noun and sentence.tags[n] == "PRP" and n == verb + 1),
+                -1,
+            )
             if pronoun >= 0:
                 heads[pronoun], deps[pronoun] = verb, "dative"
                 continue
@@ -486,9 +665,13 @@ class Mender:
                 if not verb < first <= last < noun or heads[last] != noun:
                     continue
                 known = self.ontology.names.get(text, ())
-                if not any(name.role in ("label", "alias", "capital", "seat") and self._is_actor(name.iri) for name in known):
+                if not any(
+                    name.role in ("label", "alias", "capital", "seat") and self._is_actor(name.iri) for name in known
+                ):
                     continue
-                if any(name.role == "adjective" for name in known) or last + 1 < noun and sentence.words[last + 1] in ("'s", "'"):
+                if any(name.role == "adjective" for name in known) or (
+                    last + 1 < noun and sentence.words[last + 1] in ("'s", "'")
+                ):
                     continue
                 if deps[last] not in ("amod", "compound", "nmod"):
                     continue
@@ -506,7 +689,9 @@ class Mender:
         entry = self.ontology.entries.get(iri)
         return entry is not None and entry.kind in ("State", "Organization", "Person", "Group")
 
-    def make_name_after_verb_its_object(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+    def make_name_after_verb_its_object(
+        self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]
+    ) -> None:
         """A capitalised name right after a verb is no adverb: "seized | Bakhmut"."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
         for i in range(1, len(deps)):

@@ -54,7 +54,9 @@ def load_pipeline(name: str | None = None) -> Language:
 
 def describe_pipeline(pipeline: Language) -> str:
     """Return the pipeline's name and version and spaCy's, as one line that identifies what parsed a text."""
-    return f"{pipeline.meta['lang']}_{pipeline.meta['name']} {pipeline.meta['version']}, spaCy {metadata.version('spacy')}"
+    return (
+        f"{pipeline.meta['lang']}_{pipeline.meta['name']} {pipeline.meta['version']}, spaCy {metadata.version('spacy')}"
+    )
 
 
 def _keep_prefixed_words(pipeline: Language) -> None:

@@ -26,7 +26,10 @@ def resolve(parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) 
                 statement.modality, tuple(s.iri for s in statement.source),
             )  # fmt: skip
             statements.setdefault(key, statement)
-    return sorted(statements.values(), key=lambda s: (s.begin, s.action.begin, s.actor.label if s.actor else "", s.target.label if s.target else ""))
+    return sorted(
+        statements.values(),
+        key=lambda s: (s.begin, s.action.begin, s.actor.label if s.actor else "", s.target.label if s.target else ""),
+    )
 
 
 def _statements(claim: Claim, parsed: ParsedDocument, references: References) -> list[Statement]:
@@ -115,9 +118,28 @@ def _assign(
         if not targets:
             targets = [None] if claim.theme is None else []
             if claim.theme is not None:
-                return _build(claim, parsed, [(participants(claim.actor)[0], participants(claim.theme)[0], None)], _sources(claim, references, assigned, others, text), begin, end, sure, place)
+                return _build(
+                    claim,
+                    parsed,
+                    [(participants(claim.actor)[0], participants(claim.theme)[0], None)],
+                    _sources(claim, assigned, others, text),
+                    begin,
+                    end,
+                    sure,
+                    place,
+                )
         rows = [(participants(claim.actor)[0], target, participants(claim.theme)[0]) for target in targets]
-        return _build(claim, parsed, rows, _sources(claim, references, assigned, others, text), begin, end, sure, place, reciprocal=len(partners) > 0)
+        return _build(
+            claim,
+            parsed,
+            rows,
+            _sources(claim, assigned, others, text),
+            begin,
+            end,
+            sure,
+            place,
+            reciprocal=len(partners) > 0,
+        )
     rows = [
         (actor, target, theme)
         for actor in participants(claim.actor)
@@ -125,7 +147,17 @@ def _assign(
         for theme in participants(claim.theme)
     ]
     reciprocal = claim.target is not None and claim.target.lemma == "each other"
-    return _build(claim, parsed, rows, _sources(claim, references, assigned, others, text), begin, end, sure, place, reciprocal=reciprocal)
+    return _build(
+        claim,
+        parsed,
+        rows,
+        _sources(claim, assigned, others, text),
+        begin,
+        end,
+        sure,
+        place,
+        reciprocal=reciprocal,
+    )
 
 
 def _others(claim: Claim, references: References, assigned: dict[Mention, Entity | None]) -> list[Entity]:
@@ -162,7 +194,7 @@ def _participant(entity: Entity | None, mention: Mention, text: str) -> Particip
 
 
 def _sources(
-    claim: Claim, references: References, assigned: dict[Mention, Entity | None], others: list[Entity], text: str
+    claim: Claim, assigned: dict[Mention, Entity | None], others: list[Entity], text: str
 ) -> tuple[Participant, ...] | None:
     """Return the chain of sources, each named once where it would follow itself; None where a source is unknown."""
     chain: list[Participant] = []
@@ -203,11 +235,16 @@ def _build(
     for actor, target, theme in rows:
         if actor is None and target is None and theme is None:
             continue
-        if actor is not None and target is not None and actor.iri == target.iri and not reciprocal and claim.action != "be":
+        if (
+            actor is not None
+            and target is not None
+            and actor.iri == target.iri
+            and not reciprocal
+            and claim.action != "be"
+        ):
             if claim.target is not None and claim.target.antecedent is None:
                 continue
-        if theme is not None and target is not None and theme.iri == target.iri:
-            theme = None
+        same = theme is not None and target is not None and theme.iri == target.iri
         found.append(
             Statement(
                 document=document.name,
@@ -215,9 +252,15 @@ def _build(
                 end=end,
                 sentence=document.text[begin:end],
                 actor=actor,
-                action=Act(claim.action, claim.class_, document.text[claim.act_begin : claim.act_end], claim.act_begin, claim.act_end),
+                action=Act(
+                    claim.action,
+                    claim.class_,
+                    document.text[claim.act_begin : claim.act_end],
+                    claim.act_begin,
+                    claim.act_end,
+                ),
                 target=target,
-                theme=theme,
+                theme=None if same else theme,
                 polarity=claim.polarity,
                 modality=modality,
                 source=sources,

@@ -28,7 +28,20 @@ class Entity:
 
 
 # How strongly a grammatical role attracts a later pronoun (after Lappin and Leass 1994, with fewer weights).
-_ROLES = {"subject": 3.0, "agent": 2.0, "object": 2.0, "dative": 1.5, "source": 1.5, "attribute": 0.5, "oblique": 1.0, "possessor": 0.8, "place": 0.2, "complement": 0.4, "apposition": 0.5, "": 0.6}
+_ROLES = {
+    "subject": 3.0,
+    "agent": 2.0,
+    "object": 2.0,
+    "dative": 1.5,
+    "source": 1.5,
+    "attribute": 0.5,
+    "oblique": 1.0,
+    "possessor": 0.8,
+    "place": 0.2,
+    "complement": 0.4,
+    "apposition": 0.5,
+    "": 0.6,
+}
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -42,7 +55,7 @@ def fits(pronoun: str, entity: Entity, mention: Mention) -> bool:
     if pronoun in _MALE:
         return entity.kind == "Person" and entity.gender != "female" and not entity.plural
     if pronoun in _FEMALE:
-        return (entity.kind == "Person" and entity.gender != "male" and not entity.plural)
+        return entity.kind == "Person" and entity.gender != "male" and not entity.plural
     if pronoun in _NEUTER:
         return entity.kind != "Person" and not entity.plural
     if pronoun in _PLURAL:
@@ -65,7 +78,11 @@ def score(pronoun: Mention, mention: Mention, entity: Entity) -> float:
             value += 0.8 if pronoun.role in ("subject", "possessor") else 0.3
         elif entity.kind == "Place":
             value -= 1.0
-    if pronoun.lemma in _PLURAL and pronoun.role in ("subject", "possessor") and entity.kind in ("State", "Group", "Person"):
+    if (
+        pronoun.lemma in _PLURAL
+        and pronoun.role in ("subject", "possessor")
+        and entity.kind in ("State", "Group", "Person")
+    ):
         value += 1.0
     if pronoun.role == "dative" and entity.kind in ("State", "Group", "Person", "Organization"):
         value += 2.0

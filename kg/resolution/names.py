@@ -22,8 +22,14 @@ class Names:
         self._acronyms: dict[str, Entity] = {}
         self._roles: dict[str, set[str]] = {}
         words = ontology.words
-        self._female, self._male = words.get("female-given-name", frozenset()), words.get("male-given-name", frozenset())
-        self._female_titles, self._male_titles = words.get("female-title", frozenset()), words.get("male-title", frozenset())
+        self._female, self._male = (
+            words.get("female-given-name", frozenset()),
+            words.get("male-given-name", frozenset()),
+        )
+        self._female_titles, self._male_titles = (
+            words.get("female-title", frozenset()),
+            words.get("male-title", frozenset()),
+        )
 
     def prepare(self, mentions: list[Mention], published: str | None) -> None:
         """Read all names of the document once: full names of persons, the roles of each name."""
@@ -44,22 +50,23 @@ class Names:
     def _is_title(self, title: str) -> bool:
         words = title.replace("-", " ").split()
         known = self.ontology.words.get("title", frozenset())
-        return any(word in known for word in words) or any(word.lower() in self.ontology.words.get("person-noun", ()) for word in words)
+        return any(word in known for word in words) or any(
+            word.lower() in self.ontology.words.get("person-noun", ()) for word in words
+        )
 
     def entries(self, text: str, *roles: str) -> list[Entry]:
         """Return the ontology's participants that bear this name as a label or alias."""
         wanted = roles or ("label", "alias")
-        found = []
-        for name in self.ontology.names.get(text, ()):
-            if name.role in wanted and name.iri in self.ontology.entries:
-                found.append(self.ontology.entries[name.iri])
-        return found
+        names = self.ontology.names.get(text, ())
+        return [self.ontology.entries[n.iri] for n in names if n.role in wanted and n.iri in self.ontology.entries]
 
     def known(self, entry: Entry) -> Entity:
         """Return the one entity of an ontology entry."""
         found = self._by_iri.get(entry.iri)
         if found is None:
-            found = Entity(entry.label, entry.kind, entry.iri, gender=entry.gender or "", known=True, plural=entry.kind == "Group")  # type: ignore[arg-type]
+            found = Entity(
+                entry.label, entry.kind, entry.iri, gender=entry.gender or "", known=True, plural=entry.kind == "Group"
+            )
             found.descriptions.update(entry.descriptions)
             self._by_iri[entry.iri] = found
             if entry.kind == "Person":
@@ -131,7 +138,11 @@ class Names:
                     return person
             for person in reversed(self._persons):
                 tokens = person.label.split()
-                if name in tokens and len(tokens) > 1 and (name != tokens[0] or title or len(tokens[-1].split("-")) > 1 or not self._given(tokens[0])):
+                if (
+                    name in tokens
+                    and len(tokens) > 1
+                    and (name != tokens[0] or title or len(tokens[-1].split("-")) > 1 or not self._given(tokens[0]))
+                ):
                     return person
         else:
             for person in reversed(self._persons):
@@ -167,21 +178,27 @@ class Names:
     def resolve(self, mention: Mention, *, as_place: bool) -> tuple[Entity, float]:
         """Return the entity of a name and how sure that is; `as_place` tells that the sentence speaks of a place."""
         name = mention.name
-        text = name[4:] if name.startswith("The ") else name
+        text = name.removeprefix("The ")
         for candidate in (name, text):
             found = self._of_ontology(candidate, mention, as_place=as_place)
             if found is not None:
                 return found
         if name in self._acronyms:
             return self._acronyms[name], 0.9
-        if self._is_person(mention) or (mention.entity in ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "PRODUCT") and self._same_person(name, mention.title) is not None and " " not in name):
+        if self._is_person(mention) or (
+            mention.entity in ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "PRODUCT")
+            and self._same_person(name, mention.title) is not None
+            and " " not in name
+        ):
             return self.person(mention), 0.9 if " " in name else 0.85
         surnames = [e for e in self.entries(name, "surname") if e.kind == "Person"]
         if surnames and mention.entity in ("PERSON", "ORG", "GPE", "") and " " not in name and not as_place:
             person = self.person(mention)
             if person.known:
                 return person, 0.75
-        return self.stranger(name, self._kind(mention, as_place=as_place), plural=mention.tag == "NNPS" and mention.entity == "NORP"), 0.8
+        return self.stranger(
+            name, self._kind(mention, as_place=as_place), plural=mention.tag == "NNPS" and mention.entity == "NORP"
+        ), 0.8
 
     def _of_ontology(self, text: str, mention: Mention, *, as_place: bool) -> tuple[Entity, float] | None:
         names = self.ontology.names.get(text, ())
@@ -204,10 +221,22 @@ class Names:
                 places = [e for e in own if e.kind in ("Place", "State")]
                 if places:
                     return self.known(places[0]), 0.95
-            ranked = sorted(own, key=lambda e: ("State", "Organization", "Group", "Person", "Place", "Occurrence", "Concept").index(e.kind))
+            ranked = sorted(
+                own,
+                key=lambda e: ("State", "Organization", "Group", "Person", "Place", "Occurrence", "Concept").index(
+                    e.kind
+                ),
+            )
             return self.known(ranked[0]), 0.95
-        people = [entries[n.iri] for n in names if n.role == "demonym"] or [entries[n.iri] for n in names if n.role == "adjective"]
-        if people and mention.tag == "NNPS" and people[0].kind == "State" and (mention.determiner != "the" or mention.modifiers):
+        people = [entries[n.iri] for n in names if n.role == "demonym"] or [
+            entries[n.iri] for n in names if n.role == "adjective"
+        ]
+        if (
+            people
+            and mention.tag == "NNPS"
+            and people[0].kind == "State"
+            and (mention.determiner != "the" or mention.modifiers)
+        ):
             # "South Koreans built": people of a state; with an article they act as the state
             return self.stranger(mention.label if mention.form == "nominal" else text, "Group", plural=True), 0.8
         if people:

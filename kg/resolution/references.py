@@ -11,7 +11,22 @@ _ACTORS = ("State", "Person", "Organization", "Group")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "each"})
 _PEOPLE_PAIR = frozenset({"leader", "president", "man", "woman", "minister", "politician", "diplomat"})
-_STATE_PAIR = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor", "capital", "power", "republic", "kingdom", "superpower", "economy"})
+_STATE_PAIR = frozenset(
+    {
+        "country",
+        "state",
+        "nation",
+        "government",
+        "neighbour",
+        "neighbor",
+        "capital",
+        "power",
+        "republic",
+        "kingdom",
+        "superpower",
+        "economy",
+    }
+)
 
 Chosen = tuple[tuple[Entity, ...], float]
 
@@ -101,7 +116,19 @@ class References:
                 return True
         head = sentence.heads[mention.head]
         word = sentence.words[head].lower()
-        if word in ("in", "near", "at", "outside", "inside", "around", "across", "through", "throughout", "into", "off"):
+        if word in (
+            "in",
+            "near",
+            "at",
+            "outside",
+            "inside",
+            "around",
+            "across",
+            "through",
+            "throughout",
+            "into",
+            "off",
+        ):
             return True
         if word == "of" and sentence.lemmas[sentence.heads[head]].lower() in self.ontology.words.get("place-noun", ()):
             return True
@@ -117,7 +144,13 @@ class References:
         """Remember "the Baltic Grain Board (BGB)"."""
         words = self.parsed.sentences[mention.sentence].words
         i = mention.last + 1
-        if i + 2 < len(words) and words[i] == "(" and words[i + 2] == ")" and words[i + 1].isupper() and len(words[i + 1]) > 1:
+        if (
+            i + 2 < len(words)
+            and words[i] == "("
+            and words[i + 2] == ")"
+            and words[i + 1].isupper()
+            and len(words[i + 1]) > 1
+        ):
             self.names.acronym(entity, words[i + 1])
 
     # -- common nouns ----------------------------------------------------------------------------------------------------
@@ -136,7 +169,13 @@ class References:
         if mention.lemma in ("former", "latter") and not mention.modifiers:
             return self._former_latter(mention)
         number = self._number(mention)
-        if mention.lemma in ("side", "neighbour", "neighbor", "rival", "foe", "pair", "duo") and mention.plural and mention.determiner == "the" and not mention.modifiers and not number:
+        if (
+            mention.lemma in ("side", "neighbour", "neighbor", "rival", "foe", "pair", "duo")
+            and mention.plural
+            and mention.determiner == "the"
+            and not mention.modifiers
+            and not number
+        ):
             group = self._named_before(mention, 2, coordinated=True)
             if group:
                 return group, 0.7
@@ -169,7 +208,9 @@ class References:
         """Return the one state (or organisation) that an adjective, a name, a possessor or "of" gives to a phrase."""
         for word in self._modifier_names(mention):
             entries = self.names.entries(word, "adjective", "label", "alias", "demonym")
-            ranked = [e for e in entries if e.kind in ("State", "Organization")] or [e for e in entries if e.kind == "Group"]
+            ranked = [e for e in entries if e.kind in ("State", "Organization")] or [
+                e for e in entries if e.kind == "Group"
+            ]
             if ranked:
                 return self.names.known(ranked[0])
         for other in (mention.possessor, mention.complement):
@@ -191,7 +232,9 @@ class References:
         sentence = self.parsed.sentences[mention.sentence]
         word = sentence.words[mention.head]
         entries = self.names.entries(word, "demonym", "adjective")
-        if not entries or sentence.tags[mention.head] == "JJ" and mention.plural is False and not self.names.entries(word, "demonym"):
+        if not entries or (
+            sentence.tags[mention.head] == "JJ" and mention.plural is False and not self.names.entries(word, "demonym")
+        ):
             return None
         states = [e for e in entries if e.kind == "State"]
         return self.names.known((states or entries)[0])
@@ -214,7 +257,12 @@ class References:
         elif mention.lemma in _STATE_PAIR:
             kinds = ("State",)
         for sentence, head, members in reversed(self._groups):
-            if (sentence, head) < (mention.sentence, mention.head) and mention.sentence - sentence <= 3 and len(members) == number and all(m.kind in kinds for m in members):
+            if (
+                (sentence, head) < (mention.sentence, mention.head)
+                and mention.sentence - sentence <= 3
+                and len(members) == number
+                and all(m.kind in kinds for m in members)
+            ):
                 return members
         if coordinated:
             return ()
@@ -229,7 +277,12 @@ class References:
     def _lately(self, mention: Mention, number: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
         found: list[Entity] = []
         for earlier, entity in sorted(self._history, key=lambda row: (-row[0].sentence, -row[0].head)):
-            if not within_reach(mention, earlier) or entity.kind not in kinds or entity.plural or earlier.role == "place":
+            if (
+                not within_reach(mention, earlier)
+                or entity.kind not in kinds
+                or entity.plural
+                or earlier.role == "place"
+            ):
                 continue
             if entity not in found:
                 found.append(entity)
@@ -256,13 +309,20 @@ class References:
         person = mention.lemma in words.get("person-noun", ()) or mention.lemma in words.get("leader-noun", ())
         if person and mention.determiner in ("the", "this", "that") and mention.possessor is None:
             return self._officer(mention, state)
-        if mention.determiner not in ("the", "this", "that") or mention.modifiers or mention.possessor is not None or mention.complement is not None:
+        if (
+            mention.determiner not in ("the", "this", "that")
+            or mention.modifiers
+            or mention.possessor is not None
+            or mention.complement is not None
+        ):
             return None
         best: tuple[float, Entity] | None = None
         for earlier, entity in self._history:
             if not within_reach(mention, earlier) or entity.kind not in ("State", "Organization"):
                 continue
-            fitting = mention.lemma in entity.descriptions or (entity.kind == "State" and mention.lemma in words.get("state-description", ()))
+            fitting = mention.lemma in entity.descriptions or (
+                entity.kind == "State" and mention.lemma in words.get("state-description", ())
+            )
             if not fitting or self._same_clause_subject(mention, earlier):
                 continue
             value = 0.4 * score(mention, earlier, entity) - (mention.sentence - earlier.sentence)
@@ -276,7 +336,12 @@ class References:
         """Return the one company that "the airline" can mean: the only unknown organisation named lately."""
         near: list[Entity] = []
         for earlier, entity in self._history:
-            if within_reach(mention, earlier) and mention.sentence - earlier.sentence <= 2 and entity.kind == "Organization" and earlier.form == "name":
+            if (
+                within_reach(mention, earlier)
+                and mention.sentence - earlier.sentence <= 2
+                and entity.kind == "Organization"
+                and earlier.form == "name"
+            ):
                 if entity not in near and not self._same_clause_subject(mention, earlier):
                     near.append(entity)
         return near[0] if len(near) == 1 else None
@@ -285,11 +350,18 @@ class References:
         """Return the person named before who holds the office, by title, apposition or the ontology's tenures."""
         words = self.ontology.words
         noun = mention.lemma
-        phrase = " ".join([*(m.lower() for m in mention.modifiers if m not in self.ontology.names), noun]).replace(" - ", "-")
+        phrase = " ".join([*(m.lower() for m in mention.modifiers if m not in self.ontology.names), noun]).replace(
+            " - ", "-"
+        )
         leads = noun in words.get("leader-noun", ())
         best: tuple[float, Entity] | None = None
         for earlier, entity in self._history:
-            if entity.kind != "Person" or entity.plural or earlier.sentence > mention.sentence or not within_reach(mention, earlier) and mention.sentence - earlier.sentence > 12:
+            if (
+                entity.kind != "Person"
+                or entity.plural
+                or earlier.sentence > mention.sentence
+                or (not within_reach(mention, earlier) and mention.sentence - earlier.sentence > 12)
+            ):
                 continue
             if earlier.sentence == mention.sentence and earlier.head >= mention.first:
                 continue
@@ -346,13 +418,19 @@ class References:
         if mention.complement is not None and lemma in words.get("quantity-noun", ()):
             inner = mention.complement
             return self._kind(inner) if inner.form == "nominal" else "Group"
-        if lemma in words.get("organization-noun", ()) and not (mention.plural and lemma in words.get("group-noun", ())):
+        if lemma in words.get("organization-noun", ()) and not (
+            mention.plural and lemma in words.get("group-noun", ())
+        ):
             return "Organization" if not mention.plural else "Group"
         if lemma in words.get("person-noun", ()) and not mention.plural:
             return "Person"
         if lemma in words.get("group-noun", ()):
             return "Group"
-        if mention.plural and (lemma in words.get("person-noun", ()) or lemma in words.get("state-description", ()) or lemma in ("government", "country", "monarchy", "ally")):
+        if mention.plural and (
+            lemma in words.get("person-noun", ())
+            or lemma in words.get("state-description", ())
+            or lemma in ("government", "country", "monarchy", "ally")
+        ):
             return "Group"
         if mention.plural and len(lemma) > 5 and lemma.endswith(("ist", "ian", "crat", "man", "woman")):
             return "Group"
@@ -384,9 +462,22 @@ class References:
         for earlier, entity in self._history:
             if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
                 continue
-            if self._same_clause_subject(mention, earlier) and word not in ("its", "his", "her", "their", "itself", "himself", "herself", "themselves"):
+            if self._same_clause_subject(mention, earlier) and word not in (
+                "its",
+                "his",
+                "her",
+                "their",
+                "itself",
+                "himself",
+                "herself",
+                "themselves",
+            ):
                 continue
-            if mention.role == "possessor" and earlier.head == self._head_of(mention) and earlier.sentence == mention.sentence:
+            if (
+                mention.role == "possessor"
+                and earlier.head == self._head_of(mention)
+                and earlier.sentence == mention.sentence
+            ):
                 continue
             value = score(mention, earlier, entity) - (1.5 if earlier in self._joined else 0.0)
             if agentive and entity.kind not in _ACTORS:

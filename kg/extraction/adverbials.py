@@ -1,0 +1,200 @@
+"""The clauses beside a clause: adverbial, gerund, purpose, coordinated and gapped ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.arguments import Arguments
+from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
+from kg.extraction.complements import read_adjective
+from kg.extraction.factuality import CONDITIONS, Context, embed
+from kg.extraction.modifiers import read_modifier
+from kg.extraction.mood import is_past
+from kg.extraction.tree import NOUN_TAGS
+from kg.model import Mention
+from kg.ontology import Signature
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+_TEMPORAL = frozenset({"when", "once", "until", "till", "before", "after", "whenever", "with"})
+
+
+def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: Arguments) -> None:
+    tree, head = reading.tree, clause.head
+    doer = arguments.actor if not clause.passive else arguments.agent
+    for k in clause.adverbials:
+        if k in reading.seen or k in reading.consumed:
+            if k in reading.consumed and k not in reading.seen:
+                reading.clause(k, Context(sources=held.sources[1:]))
+            continue
+        inner = read_clause(tree, k, reading.ontology)
+        marks = [tree.lower[m] for m in inner.marks] + [tree.lower[m] for m in inner.adverbs if tree.tags[m] == "WRB"]
+        context = replace(
+            held,
+            affirmed=True,
+            modality="actual",
+            trail=(*held.trail, "adverbial"),
+        )
+        if not tree.is_verb(k) and inner.subject < 0:
+            # "uncertain about …, Oslo …"; "as president"
+            read_adjective(reading, k, context, arguments.actor, (None, None))
+            continue
+        if inner.infinitive and inner.subject < 0 and not (set(marks) & CONDITIONS):
+            signature = find_signature(
+                reading.ontology,
+                clause.lemma,
+                clause.label,
+                "verb",
+                *(
+                    ("passive-to", "object-to")
+                    if clause.passive
+                    else ("object-to", "to")
+                    if arguments.patient is not None
+                    else ("to",)
+                ),
+            )
+            if signature is not None and k > head and not {"so", "order"} & set(tree.lower[head + 1 : k]):
+                read_adverbial_complement(reading, k, clause, held, arguments, signature)
+                continue
+            purpose = replace(
+                context,
+                modality="intended"
+                if held.modality in ("actual", "obligatory", "predicted", "possible", "intended")
+                else held.modality,
+            )
+            reading.clause(k, purpose, subject=doer if doer is not None or not clause.passive else None)
+            continue
+        if ("so" in marks and "that" in marks) or "lest" in marks:
+            reading.clause(k, replace(context, modality="intended", affirmed="lest" not in marks))
+            continue
+        if (
+            any(word in _TEMPORAL for word in marks)
+            and held.modality not in ("actual", "questioned")
+            and not is_past(reading, inner)
+        ):
+            context = replace(context, modality=held.modality if held.modality != "obligatory" else "predicted")
+        if "than" in marks:
+            context = replace(context, affirmed=False)
+        if inner.subject < 0:
+            absent = tree.tags[k] == "VBN" and not any(tree.lower[a] in ("having", "have") for a in inner.auxiliaries)
+            with_passive = bool(inner.passive or absent)
+            if (
+                held.modality in ("predicted", "possible", "conditional", "intended", "obligatory")
+                and tree.tags[k] == "VBG"
+                and k > head
+            ):
+                context = replace(context, modality=held.modality)
+            if not held.affirmed and tree.tags[k] == "VBG" and k > head and held.modality == "actual":
+                context = replace(context, modality="actual")
+            topic = (
+                arguments.target
+                if clause.passive and arguments.agent is None
+                else (arguments.target if clause.passive and k < head else doer)
+            )
+            if clause.passive and topic is None:
+                topic = arguments.target
+            if with_passive and not inner.passive:
+                reading.clause(k, context, object_=topic, passive=True)
+            elif with_passive:
+                reading.clause(k, context, subject=topic)
+            else:
+                reading.clause(k, context, subject=topic)
+        else:
+            reading.clause(k, context)
+
+
+def read_adverbial_complement(
+    reading: Reading, k: int, clause: Clause, held: Context, arguments: Arguments, signature: Signature
+) -> None:
+    patient = arguments.patient
+    controlled = patient if signature.controller == "object" and patient is not None else arguments.actor
+    if clause.passive:
+        controlled = arguments.target
+    context = embed(
+        held,
+        signature,
+        subject=arguments.actor if not clause.passive else arguments.agent,
+        lemma=clause.label,
+        ontology=reading.ontology,
+    )
+    reading.clause(k, context, subject=controlled)
+
+
+def read_conjuncts(
+    reading: Reading,
+    clause: Clause,
+    held: Context,
+    arguments: Arguments,
+    antecedent: Mention | None,
+    fronted: tuple[str | None, Mention | None],
+) -> None:
+    tree, head = reading.tree, clause.head
+    # coordinated clauses share what surrounds the first, not what the first says of itself
+    context = reading.started.get(head, held)
+    for k in clause.conjuncts:
+        if k in reading.seen:
+            continue
+        if not tree.is_verb(k) and tree.child(k, "nsubj", "nsubjpass", "aux", "auxpass", "dobj") < 0:
+            if tree.tags[k] in ("JJ", "RB") and clause.lemma in COPULAS:
+                read_adjective(reading, k, held, arguments.actor, (None, None))
+            else:
+                read_gapped(reading, k, clause, held, arguments)
+            continue
+        inner = read_clause(tree, k, reading.ontology)
+        if inner.subject >= 0:
+            nor = any(tree.lower[c] in ("nor", "neither") and head < c < k for c in tree.children[head])
+            fresh = replace(context, affirmed=context.affirmed != nor)
+            # coordinated under one conjunction ("asked whether A had … or how B would …") the mode is shared
+            reading.clause(k, fresh, antecedent=antecedent, main=True)
+            continue
+        passive_shared = clause.passive
+        conjunct_passive = inner.passive or (passive_shared and tree.tags[k] == "VBN" and not inner.auxiliaries)
+        reading.clause(
+            k,
+            context,
+            subject=arguments.surface,
+            antecedent=antecedent,
+            shared=clause,
+            fronted=fronted,
+            passive=conjunct_passive and tree.tags[k] == "VBN" and not inner.auxiliaries and passive_shared,
+        )
+
+
+def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, arguments: Arguments) -> None:
+    """Read "and Ghana its consul", "and Kuwait to Jordan": the verb of the first clause goes without saying."""
+    tree = reading.tree
+    if tree.tags[k] not in NOUN_TAGS or clause.subject < 0 or arguments.actor is None:
+        return
+    rest = [
+        n for n in tree.children[k] if n > k and tree.deps[n] in ("appos", "dobj", "npadvmod", "prep", "dative", "nmod")
+    ]
+    actor = reading.participant(k, "subject", clause.head)
+    if rest and tree.deps[rest[0]] in ("prep", "dative"):
+        prep = tree.lower[rest[0]]
+        pobj = tree.child(rest[0], "pobj")
+        if pobj < 0 or not any(tree.lower[p] == prep for p, _ in clause.prepositions):
+            return
+        other = reading.participant(pobj, "oblique", clause.head)
+        gapped = replace(arguments, actor=actor, target=other, rule="gapping")
+    elif rest and tree.words[rest[0] - 1] != "," and "," not in tree.words[k + 1 : rest[0]]:
+        other = reading.participant(rest[0], "object", clause.head)
+        if arguments.theme is not None and arguments.patient is arguments.theme:
+            gapped = replace(arguments, actor=actor, theme=other, rule="gapping")
+        else:
+            gapped = replace(arguments, actor=actor, target=other, rule="gapping")
+    else:
+        return
+    actor.appositions = tuple(m for m in actor.appositions if m.head != rest[0])
+    reading.state(clause, held, gapped, None, None)
+
+
+def read_asides(reading: Reading, clause: Clause, held: Context) -> None:
+    for k in clause.asides:
+        if k in reading.seen or not reading.tree.is_verb(k):
+            continue
+        if reading.tree.deps[k] in ("relcl", "acl") and clause.attribute >= 0:
+            read_modifier(reading, k, clause.attribute, held)
+        else:
+            reading.clause(k, Context(sources=held.sources))

@@ -1,0 +1,389 @@
+"""The clauses that a verb or an adjective embeds: "said that", "refused to", "accused of", "unwilling to"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.arguments import Arguments, is_party
+from kg.extraction.attribution import according_to
+from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
+from kg.extraction.factuality import Context, embed
+from kg.extraction.gerunds import read_gerund
+from kg.extraction.modifiers import read_noun_complement
+from kg.extraction.mood import is_wh_clause
+from kg.extraction.tree import VERB_TAGS, Tree
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+
+def read_complements(
+    reading: Reading, clause: Clause, held: Context, arguments: Arguments, time: str | None, place: Mention | None
+) -> bool:
+    """Read the clauses that the predicate embeds; return whether the predicate is a statement of its own."""
+    tree, head = reading.tree, clause.head
+    lemma, label = clause.lemma, clause.label
+    stated = True
+    subject, patient = arguments.actor, arguments.patient
+    passive = clause.passive
+    inherit = (time, place)
+
+    if clause.adjective >= 0 and (
+        lemma in COPULAS
+        or lemma in ("seem", "appear", "look", "prove", "sound", "feel", "stay", "get", "grow", "keep", "stand")
+    ):
+        read_adjective(reading, clause.adjective, held, subject, inherit)
+        stated = False
+        reading.hold(head, "description by an adjective")
+    if lemma == "go" and any(tree.lower[k] == "to" for k in clause.adverbs):
+        pass
+
+    for k in clause.adverbials:
+        # "tried for months to free": the parser takes the complement for a purpose
+        if k in reading.seen or not tree.is_verb(k) or passive or arguments.patient is not None or k < head:
+            continue
+        inner = read_clause(tree, k, reading.ontology)
+        if (
+            inner.infinitive
+            and inner.subject < 0
+            and not inner.marks
+            and tree.lower[tree.edges(k)[0] - 1] not in ("order", "as")
+        ):
+            signature = find_signature(reading.ontology, lemma, label, "verb", "to")
+            if signature is not None and not signature.stated and signature.modality is not None:
+                clause.open_complements.append(k)
+    for k in clause.finite_complements:
+        if k in reading.seen:
+            continue
+        inner = read_clause(tree, k, reading.ontology)
+        wh = is_wh_clause(reading, k, inner)
+        if tree.tags[k] == "VBG" and inner.subject < 0 and not inner.auxiliaries:
+            clause.open_complements.append(k)
+            continue
+        if is_parataxis(reading, clause, k, inner):
+            reading.clause(
+                k, replace(Context(), sources=held.sources if according_to(reading, head) else ()), main=True
+            )
+            continue
+        if not wh and inner.subject >= 0 and tree.tags[k] == "VB" and inner.infinitive:
+            # "expects Oslo to send": parsed as a clause with a subject of its own
+            signature = find_signature(reading.ontology, lemma, label, "verb", "object-to")
+            reading.clause(
+                k,
+                embed(held, signature, subject=subject, lemma=label, ontology=reading.ontology),
+                fronted=inherit if signature and not signature.stated else (None, None),
+            )
+            if signature is None or signature.stated:
+                arguments.patient = arguments.patient or reading.nominals.phrase(inner.subject, "object", head)
+                if arguments.target is None:
+                    arguments.target = reading.nominals.phrase(inner.subject, "object", head)
+            else:
+                stated = False
+            continue
+        if (
+            not wh
+            and inner.subject >= 0
+            and tree.tags[k] in ("VB", "VBN", "VBG")
+            and not inner.auxiliaries
+            and not inner.marks
+        ):
+            frame = "bare" if tree.tags[k] == "VB" else "object-gerund"
+            signature = find_signature(reading.ontology, lemma, label, "verb", frame)
+            if signature is not None and find_signature(reading.ontology, lemma, label, "verb", "that") is None:
+                patient = reading.nominals.phrase(inner.subject, "object", head)
+                reading.clause(k, embed(held, signature, subject=subject, lemma=label, ontology=reading.ontology))
+                arguments.target = arguments.target or patient
+                continue
+        if wh:
+            signature = find_signature(reading.ontology, lemma, label, "verb", "whether")
+            source = subject if not passive else arguments.agent
+            inner_context = embed(
+                held, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
+            )
+            inner_context = replace(inner_context, modality="questioned", affirmed=True)
+            if signature is None or signature.source is None:
+                inner_context = replace(inner_context, sources=held.sources)
+            reading.clause(k, inner_context)
+            continue
+        signature = find_signature(reading.ontology, lemma, label, "verb", "that")
+        source = subject if not passive else arguments.agent
+        if clause.expletive >= 0 or (arguments.actor is not None and arguments.actor.lemma == "it" and passive):
+            source = arguments.agent
+        inner_context = embed(
+            held, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
+        )
+        if (
+            tree.tags[k] == "VB"
+            and not inner.auxiliaries
+            and inner.subject >= 0
+            and tree.tags[inner.subject] not in ("NNS", "NNPS")
+            and tree.child(inner.subject, "conj") < 0
+            and not any(t in reading.quoted for t in (k,))
+        ):
+            inner_context = replace(inner_context, modality="obligatory", weak=False)
+        reading.clause(k, inner_context)
+        if signature is not None and not signature.stated:
+            stated = False
+
+    for k in clause.open_complements:
+        if k in reading.seen:
+            continue
+        if not tree.is_verb(k):
+            read_small_clause(reading, k, held, arguments)
+            if tree.deps[k] == "xcomp" and lemma in COPULAS:
+                stated = False
+            continue
+        stated = read_open_complement(reading, k, clause, held, arguments, inherit) and stated
+
+    for preposition, k in clause.clausal_prepositions:
+        if k not in reading.seen:
+            stated = read_prepositional_clause(reading, preposition, k, clause, held, arguments, inherit) and stated
+
+    if clause.object >= 0:
+        for k in tree.children[clause.object]:
+            # "accused the emirate of backing": the parser hangs the clause on the object
+            verb = tree.child(k, "pcomp") if tree.deps[k] == "prep" else -1
+            if (
+                verb >= 0
+                and verb not in reading.seen
+                and find_signature(reading.ontology, lemma, label, "verb", f"object-{tree.lower[k]}-gerund") is not None
+            ):
+                stated = read_prepositional_clause(reading, k, verb, clause, held, arguments, inherit) and stated
+        read_noun_complement(reading, clause, clause.object, held, arguments)
+    for _, pobj in clause.prepositions:
+        if tree.lemmas[pobj] == "order" and tree.lower[_] == "in":
+            for k in tree.children[pobj]:
+                if tree.is_verb(k) and k not in reading.seen:
+                    purpose = replace(held, affirmed=True, modality="intended")
+                    reading.clause(k, purpose, subject=arguments.actor if not passive else arguments.agent)
+        read_noun_complement(reading, clause, pobj, held, arguments)
+    return stated
+
+
+def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> bool:
+    """Whether a "complement" before its verb is a sentence of its own, joined by a semicolon, a colon or a comma."""
+    tree, head = reading.tree, clause.head
+    if k > head or inner.marks:
+        return False
+    between = tree.words[k + 1 : head]
+    if ";" in between or (":" in between and '"' not in between):
+        return True
+    return find_signature(reading.ontology, clause.lemma, clause.label, "verb", "that", "quote") is None
+
+
+def read_open_complement(
+    reading: Reading,
+    k: int,
+    clause: Clause,
+    held: Context,
+    arguments: Arguments,
+    inherit: tuple[str | None, Mention | None],
+) -> bool:
+    tree = reading.tree
+    lemma, label = clause.lemma, clause.label
+    inner = read_clause(tree, k, reading.ontology)
+    infinitive = inner.infinitive or (tree.tags[k] == "VB")
+    passive_participle = tree.tags[k] == "VBN" and not inner.auxiliaries
+    object_ = arguments.patient if not clause.passive else None
+    own_subject = reading.nominals.phrase(inner.subject, "object", clause.head) if inner.subject >= 0 else None
+    frames: tuple[str, ...]
+    if clause.passive:
+        frames = ("passive-to", "object-to") if infinitive else ("object-gerund", "gerund")
+    elif own_subject is not None or object_ is not None:
+        frames = ("object-to",) if inner.infinitive else ("bare", "object-to") if infinitive else ("object-gerund",)
+    else:
+        frames = ("to",) if infinitive else ("gerund",)
+        if infinitive and tree.tags[clause.head] == "VBG" and any(tree.lemmas[a] == "be" for a in clause.auxiliaries):
+            frames = ("progressive-to", "to")
+    signature = find_signature(reading.ontology, lemma, label, "verb", *frames)
+    subject = arguments.actor
+    if clause.passive:
+        # the passive's subject is the object of the active frame; its agent holds the claim
+        controlled: Mention | None = arguments.target
+        holder = arguments.agent
+    elif own_subject is not None:
+        controlled, holder = own_subject, subject
+    elif (
+        object_ is not None
+        and (signature is not None or is_party(reading, object_) or object_.form == "pronoun")
+        and (signature is None or signature.controller != "subject")
+    ):
+        controlled, holder = object_, subject
+    else:
+        controlled, holder = subject, subject
+    inner_context = embed(held, signature, subject=holder, lemma=label, ontology=reading.ontology)
+    if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
+        inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
+    if signature is None and infinitive and inner_context.modality == "actual":
+        inner_context = replace(inner_context, modality="intended")
+    if signature is not None and signature.source is not None and holder is None and signature.modality is not None:
+        inner_context = replace(
+            inner_context, modality=signature.modality if held.modality == "actual" else held.modality, weak=False
+        )
+    stated = signature is None or signature.stated
+    pass_on = inherit if not stated else (None, None)
+    if passive_participle:
+        reading.clause(k, inner_context, object_=controlled, passive=True, fronted=pass_on)
+    elif inner.passive:
+        reading.clause(k, inner_context, subject=controlled, fronted=pass_on)
+    else:
+        reading.clause(k, inner_context, subject=controlled, fronted=pass_on)
+    if own_subject is not None and arguments.target is None and stated:
+        arguments.target = own_subject
+    if not stated:
+        reading.hold(clause.head, "sets the factuality of its complement")
+    return stated
+
+
+def read_small_clause(reading: Reading, k: int, held: Context, arguments: Arguments) -> None:
+    tree = reading.tree
+    for inner in tree.children[k]:
+        if tree.deps[inner] == "xcomp" and tree.is_verb(inner):
+            read_adjective(reading, k, held, arguments.patient or arguments.actor, (None, None))
+
+
+def read_adjective(
+    reading: Reading, k: int, held: Context, subject: Mention | None, inherit: tuple[str | None, Mention | None]
+) -> None:
+    """Read what an adjective embeds: "unwilling to send", "likely that", "possible for Oslo to send"."""
+    tree = reading.tree
+    lemma = tree.lemmas[k].lower()
+    word = tree.lower[k]
+    expletive = subject is None
+    negated = any(tree.lower[n] in ("not", "never", "no") for n in tree.children[k])
+    # "eager to host … and reluctant to isolate": the parser hangs the second adjective on the first infinitive
+    for n in tree.children[k]:
+        if dep_is_verb(tree, n):
+            for deeper in tree.children[n]:
+                if tree.deps[deeper] == "conj" and tree.tags[deeper] == "JJ" and deeper not in reading.seen:
+                    reading.seen.add(deeper)
+                    read_adjective(reading, deeper, held, subject, inherit)
+    if negated:
+        held = replace(held, affirmed=not held.affirmed)
+    for n in tree.children[k]:
+        dep = tree.deps[n]
+        if n in reading.seen:
+            continue
+        if (dep == "xcomp" and tree.is_verb(n)) or (
+            dep in ("ccomp", "advcl", "acl") and tree.is_verb(n) and tree.child(n, "mark") < 0 and tree.tags[n] == "VB"
+        ):
+            frames = ("to",) if tree.tags[n] != "VBG" else ("gerund", "to")
+            signature = find_signature(reading.ontology, lemma, word, "adjective", *frames) or find_signature(
+                reading.ontology, word, word, "verb", "passive-to"
+            )
+            context = embed(held, signature, subject=subject, lemma=word, ontology=reading.ontology)
+            if signature is None and context.modality == "actual":
+                context = replace(context, modality="possible")
+            own = tree.child(n, "nsubj")
+            controlled = None if own >= 0 else (None if expletive else subject)
+            for_phrase = tree.child(k, "prep")
+            if (
+                expletive
+                and for_phrase >= 0
+                and tree.lower[for_phrase] == "for"
+                and (pobj := tree.child(for_phrase, "pobj")) >= 0
+            ):
+                controlled = reading.participant(pobj, "subject", n)
+            reading.clause(n, context, subject=controlled, fronted=inherit)
+        elif dep in ("ccomp", "advcl") and tree.is_verb(n):
+            inner = read_clause(tree, n, reading.ontology)
+            frame = "whether" if is_wh_clause(reading, n, inner) else "that"
+            signature = find_signature(reading.ontology, lemma, word, "adjective", frame)
+            context = embed(
+                held, signature, subject=None if expletive else subject, lemma=word, ontology=reading.ontology
+            )
+            if frame == "whether":
+                context = replace(context, modality="questioned", affirmed=True)
+            elif signature is None and inner.marks and tree.lower[inner.marks[0]] == "that":
+                context = embed(
+                    held,
+                    None,
+                    subject=None if expletive else subject,
+                    lemma=word,
+                    ontology=reading.ontology,
+                    default_source=not expletive,
+                )
+            reading.clause(n, context)
+        elif dep == "prep":
+            verb = tree.child(n, "pcomp")
+            if verb >= 0 and verb not in reading.seen:
+                signature = find_signature(reading.ontology, lemma, word, "adjective", f"{tree.lower[n]}-gerund")
+                context = embed(held, signature, subject=subject, lemma=word, ontology=reading.ontology)
+                if tree.child(verb, "nsubj") >= 0 or is_wh_clause(
+                    reading, verb, read_clause(tree, verb, reading.ontology)
+                ):
+                    context = replace(context, modality="questioned", affirmed=True)
+                reading.clause(verb, context, subject=subject, fronted=inherit)
+        elif dep == "conj" and (tree.tags[n] in ("JJ", "VBN") or not tree.is_verb(n)):
+            read_adjective(
+                reading, n, held if not negated else replace(held, affirmed=not held.affirmed), subject, inherit
+            )
+        elif dep == "conj" and tree.is_verb(n):
+            reading.clause(n, replace(held, trail=(*held.trail, "conj")), subject=subject)
+
+
+def read_prepositional_clause(
+    reading: Reading,
+    preposition: int,
+    k: int,
+    clause: Clause,
+    held: Context,
+    arguments: Arguments,
+    inherit: tuple[str | None, Mention | None],
+) -> bool:
+    """Read "of arming", "against joining", "by expelling", "without consulting", "whether to send"; whether the verb is stated."""
+    tree = reading.tree
+    word = tree.lower[preposition]
+    frame = f"{word}-gerund"
+    lemma, label = clause.lemma, clause.label
+    inner = read_clause(tree, k, reading.ontology)
+    if is_wh_clause(reading, k, inner) or word == "whether":
+        context = embed(
+            held,
+            None,
+            subject=arguments.actor,
+            lemma=label,
+            ontology=reading.ontology,
+            default_source=find_signature(reading.ontology, lemma, label, "verb", "whether") is not None,
+        )
+        reading.clause(k, replace(context, modality="questioned", affirmed=True), subject=arguments.actor)
+        return True
+    patient = arguments.patient
+    frames = (f"object-{frame}", frame) if patient is not None or clause.passive else (frame,)
+    if clause.particle >= 0 and f"{lemma} {word}" == label:
+        frames = (frame, "gerund")
+    signature = find_signature(reading.ontology, lemma, label, "verb", *frames)
+    if signature is None and lemma == "stop" and word == "of":
+        signature = find_signature(reading.ontology, "stop short", "stop short", "verb", frame)
+    if signature is not None and not (word in ("by", "after", "before", "without") and preposition < clause.head):
+        if clause.passive:
+            controlled = arguments.target if signature.controller == "object" else arguments.agent
+            holder = arguments.agent
+        elif signature.controller == "object" and patient is not None:
+            controlled, holder = patient, arguments.actor
+        else:
+            controlled, holder = (
+                (arguments.actor if signature.controller in ("subject", None) else None),
+                arguments.actor,
+            )
+        context = embed(held, signature, subject=holder, lemma=label, ontology=reading.ontology)
+        reading.clause(k, context, subject=controlled, fronted=inherit if not signature.stated else (None, None))
+        if not signature.stated:
+            reading.hold(clause.head, "sets the factuality of its complement")
+        return signature.stated
+    read_gerund(
+        reading,
+        preposition,
+        k,
+        held,
+        arguments.actor if not clause.passive or arguments.agent is None else arguments.agent,
+        arguments.target if clause.passive else None,
+    )
+    return True
+
+
+def dep_is_verb(tree: Tree, n: int) -> bool:
+    """Whether `n` is a verb in an open complement."""
+    return tree.deps[n] == "xcomp" and tree.tags[n] in VERB_TAGS

@@ -1,0 +1,81 @@
+"""When a clause takes place: each time expression hangs on the word that governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.clauses import Clause
+from kg.extraction.tree import NOUN_TAGS
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+
+def place_times(reading: Reading) -> None:
+    """Hang each time expression on the word that governs it."""
+    tree = reading.tree
+    for time in reading.times:
+        governor = -1
+        for i in range(time.first, min(time.last, tree.size - 1) + 1):
+            head = tree.heads[i]
+            if (head < time.first or head > time.last) and tree.tags[i] != ",":
+                governor = head
+                break
+        if governor < 0:
+            continue
+        seen = 0
+        while tree.tags[governor] in ("IN", "TO") and tree.heads[governor] != governor and seen < 4:
+            governor = tree.heads[governor]
+            seen += 1
+        reading.governed.setdefault(governor, []).append((time.first, time.edtf))
+
+
+def time_of(reading: Reading, clause: Clause) -> str | None:
+    """Return the EDTF time that the clause or one of its nouns bears, the earliest in text order first."""
+    own = reading.governed.get(clause.head)
+    if own:
+        return own[0][1]
+    tree = reading.tree
+    for k in clause.auxiliaries:
+        if k in reading.governed:
+            return reading.governed[k][0][1]
+    stack = [k for k in tree.children[clause.head] if not tree.is_verb(k) or tree.deps[k] == "amod"]
+    for k in stack:
+        if k in reading.governed and not bears_time(reading, k):
+            return reading.governed[k][0][1]
+        if tree.deps[k] in ("prep", "agent", "dative", "dobj", "attr", "nsubj", "nsubjpass", "npadvmod", "advmod"):
+            for n in tree.children[k]:
+                if tree.is_verb(n) or tree.deps[n] in ("appos", "conj"):
+                    continue
+                if n in reading.governed and not bears_time(reading, n):
+                    return reading.governed[n][0][1]
+                if tree.deps[n] == "prep":
+                    for deeper in tree.children[n]:
+                        if deeper in reading.governed and not tree.is_verb(deeper) and not bears_time(reading, deeper):
+                            return reading.governed[deeper][0][1]
+    return None
+
+
+def bears_time(reading: Reading, k: int) -> bool:
+    return (
+        reading.tree.tags[k] in NOUN_TAGS
+        and reading.tree.lemmas[k].lower() in reading.ontology.events
+        and (
+            reading.tree.child(k, "poss") >= 0
+            or any(reading.tree.lower[n] in ("between", "of", "on", "against") for n in reading.tree.children[k])
+        )
+    )
+
+
+def fronted_time(reading: Reading, clause: Clause) -> bool:
+    edge = clause.subject if clause.subject >= 0 else clause.head
+    tokens = [t for t, _ in reading.governed.get(clause.head, ())]
+    if tokens:
+        return tokens[0] < edge
+    first = min((t for rows in reading.governed.values() for t, _ in rows), default=reading.tree.size)
+    return first < edge
+
+
+def after_subject(clause: Clause, place: Mention) -> bool:
+    return clause.subject >= 0 and place.head > clause.subject

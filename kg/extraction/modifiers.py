@@ -1,0 +1,357 @@
+"""The clauses that hang on a noun: "its plan to buy", "claims that", relative and reduced relative clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.arguments import Arguments, is_party
+from kg.extraction.attribution import is_speech
+from kg.extraction.clauses import Clause, find_signature, read_clause
+from kg.extraction.factuality import Context, embed
+from kg.extraction.gerunds import read_gerund
+from kg.extraction.mood import is_wh_clause
+from kg.extraction.tree import NOUN_TAGS
+from kg.model import Mention
+from kg.ontology import Signature
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+
+def read_noun_complement(reading: Reading, clause: Clause, noun: int, held: Context, arguments: Arguments) -> None:
+    """Read "a plan to send", "claims that …", "its refusal to …", under what the governing verb does to it."""
+    for k in reading.tree.conjuncts(noun):
+        verb_effect = find_signature(reading.ontology, clause.lemma, clause.label, "verb", "noun")
+        read_clauses_of_noun(reading, k, held, arguments.actor, verb_effect, clause.label, governing=clause)
+
+
+def read_clauses_of_noun(
+    reading: Reading,
+    noun: int,
+    held: Context,
+    subject: Mention | None,
+    effect: Signature | None,
+    label: str,
+    governing: Clause | None,
+) -> None:
+    tree = reading.tree
+    lemma = tree.lemmas[noun].lower()
+    mention: Mention | None = None
+    for k in tree.children[noun]:
+        if k in reading.seen:
+            continue
+        dep = tree.deps[k]
+        frame, verb = "", -1
+        if dep in ("acl", "relcl", "advcl", "xcomp", "ccomp") and tree.is_verb(k):
+            inner = read_clause(tree, k, reading.ontology)
+            if (inner.infinitive and inner.subject < 0 and not is_relative(reading, k)) or (
+                inner.infinitive and inner.subject >= 0
+            ):
+                frame, verb = "to", k
+            elif any(tree.lower[m] == "that" for m in inner.marks) and (
+                dep in ("acl", "ccomp") or find_signature(reading.ontology, lemma, lemma, "noun", "that") is not None
+            ):
+                frame, verb = "that", k
+            elif dep in ("acl", "ccomp") and is_wh_clause(reading, k, inner):
+                frame, verb = "whether", k
+        elif dep == "prep":
+            verb = tree.child(k, "pcomp")
+            if verb >= 0:
+                frame = f"{tree.lower[k]}-gerund"
+                if is_wh_clause(reading, verb, read_clause(tree, verb, reading.ontology)):
+                    frame = "whether"
+        if not frame or verb < 0 or verb in reading.seen:
+            continue
+        signature = find_signature(reading.ontology, lemma, lemma, "noun", frame)
+        if signature is None and frame == "to" and governing is None:
+            continue
+        if mention is None:
+            mention = reading.nominals.single(noun, "", -1)
+        possessor = mention.possessor
+        if possessor is None:
+            possessor = find_owner(reading, mention)
+        owner = (
+            possessor
+            or (
+                mention.complement
+                if frame == "to" and mention.complement is not None and is_party(reading, mention.complement)
+                else None
+            )
+            or (subject if subject is None or subject.head != noun else None)
+        )
+        if signature is None and possessor is None:
+            owner = None
+        base = held
+        if effect is not None and (signature is not None):
+            base = embed(held, effect, subject=subject, lemma=label, ontology=reading.ontology)
+            if effect.source is not None and signature.source is not None:
+                # "rejected claims that it had …": the denial is the rejecter's own claim
+                context = replace(base, weak=False, reported=True)
+                if frame in {"of-gerund", "to"}:
+                    reading.clause(verb, context, subject=possessor or subject)
+                else:
+                    reading.clause(verb, context)
+                continue
+        elif base.affirmed is False or base.modality != "actual":
+            # what the noun embeds does not stand or fall with the verb that governs the noun
+            base = replace(base, affirmed=True) if signature is not None and signature.polarity == "negated" else base
+            base = replace(base, affirmed=True)
+        source = (
+            possessor
+            if possessor is not None
+            else (
+                subject
+                if signature is not None
+                and signature.source
+                and governing is not None
+                and is_speech(reading, governing)
+                else None
+            )
+        )
+        context = embed(base, signature, subject=source, lemma=lemma, ontology=reading.ontology)
+        if signature is None and context.modality == "actual":
+            context = replace(
+                context, modality="questioned" if frame == "whether" else "intended" if frame == "to" else "possible"
+            )
+        if frame == "whether":
+            context = replace(context, modality="questioned", affirmed=True)
+        own = tree.child(verb, "nsubj", "nsubjpass")
+        reading.clause(verb, context, subject=None if own >= 0 else owner)
+
+
+def is_relative(reading: Reading, k: int) -> bool:
+    tree = reading.tree
+    first, _ = tree.edges(k)
+    return tree.tags[first] in ("WDT", "WP", "WP$", "WRB")
+
+
+def find_owner(reading: Reading, mention: Mention) -> Mention | None:
+    tree = reading.tree
+    for k in tree.children[mention.head]:
+        if k < mention.head and tree.deps[k] in ("amod", "compound", "nmod") and names_actor(reading, k):
+            return reading.nominals.single(k, "possessor", mention.predicate)
+    return None
+
+
+def names_actor(reading: Reading, k: int) -> bool:
+    text = reading.nominals.spans[k][2] if k in reading.nominals.spans else reading.tree.words[k]
+    names = reading.ontology.names.get(text, ())
+    return any(
+        name.role in ("label", "alias", "adjective", "demonym", "capital", "seat")
+        and reading.ontology.entries[name.iri].kind in ("State", "Organization", "Person", "Group")
+        for name in names
+        if name.iri in reading.ontology.entries
+    )
+
+
+def read_modifiers(reading: Reading, clause: Clause, held: Context, arguments: Arguments) -> None:
+    """Read the relative and reduced relative clauses of every noun of this clause."""
+    tree = reading.tree
+    stack = [
+        k
+        for k in tree.children[clause.head]
+        if k not in reading.seen
+        and not (
+            tree.is_verb(k) and tree.deps[k] in ("conj", "ccomp", "xcomp", "advcl", "parataxis", "csubj", "csubjpass")
+        )
+    ]
+    if clause.clausal_subject >= 0 and clause.clausal_subject not in reading.seen:
+        read_clausal_subject(reading, clause, held)
+    while stack:
+        k = stack.pop(0)
+        for n in tree.children[k]:
+            if n in reading.seen:
+                continue
+            if tree.deps[n] in ("relcl", "acl") and (tree.is_verb(n) or tree.child(n, "nsubj") >= 0):
+                read_clauses_of_noun(
+                    reading, k, replace(held, affirmed=True), arguments.actor, None, clause.label, clause
+                )
+                if n not in reading.seen:
+                    read_modifier(reading, n, k, held, arguments.actor if k != clause.subject else None)
+            elif tree.deps[n] == "prep" and tree.child(n, "pcomp") >= 0:
+                read_clauses_of_noun(
+                    reading, k, replace(held, affirmed=True), arguments.actor, None, clause.label, clause
+                )
+                verb = tree.child(n, "pcomp")
+                if verb not in reading.seen:
+                    read_gerund(reading, n, verb, replace(held, modality="possible"), None, None)
+            elif (
+                tree.is_verb(n)
+                and tree.deps[n] in ("ccomp", "xcomp", "advcl", "conj", "pcomp")
+                and tree.child(n, "nsubj", "dobj", "mark", "aux") >= 0
+            ):
+                read_clauses_of_noun(
+                    reading, k, replace(held, affirmed=True), arguments.actor, None, clause.label, clause
+                )
+                if n not in reading.seen:
+                    reading.clause(n, replace(held, affirmed=True))
+            elif not (tree.is_verb(n) and tree.deps[n] == "amod"):
+                stack.append(n)
+
+
+def read_clausal_subject(reading: Reading, clause: Clause, held: Context) -> None:
+    tree, k = reading.tree, clause.clausal_subject
+    inner = read_clause(tree, k, reading.ontology)
+    modality = held.modality
+    what = inner.object if inner.object >= 0 else inner.subject
+    if clause.lemma == "be" and clause.attribute >= 0 and what >= 0 and tree.lower[what] == "what":
+        # "What the rebels fear is starvation"
+        inner_object = reading.participant(clause.attribute, "object", k)
+        reading.clause(k, replace(held, affirmed=True), antecedent=inner_object)
+        return
+    if is_wh_clause(reading, k, inner) and any(tree.lower[t] == "whether" for t in range(*tree.edges(k))):
+        reading.clause(k, replace(held, affirmed=True, modality="questioned"))
+    elif inner.subject < 0 and (inner.infinitive or tree.tags[k] == "VBG") and modality == "actual":
+        reading.clause(
+            k,
+            replace(
+                held,
+                affirmed=True,
+                modality="actual"
+                if tree.tags[k] == "VBG" and not inner.infinitive and tree.tags[clause.head] == "VBD"
+                else "possible",
+            ),
+        )
+    else:
+        reading.clause(k, replace(held, affirmed=True))
+
+
+def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Mention | None = None) -> None:
+    """Read a relative or reduced relative clause of a noun: its gap is the noun."""
+    tree = reading.tree
+    if k in reading.seen:
+        return
+    head = noun
+    if (
+        tree.deps[noun] == "appos"
+        and tree.tags[tree.heads[noun]] in ("NNP", "NNPS")
+        and tree.tags[noun] not in ("NNP", "NNPS")
+    ):
+        head = tree.heads[noun]  # "Bae, a Korean-American who was released"
+    if (
+        any(tree.lower[n] == "who" for n in tree.children[k])
+        and tree.deps[noun] == "pobj"
+        and not can_be_who(reading, noun)
+    ):
+        # "negotiators from Mercosur, who had drafted"
+        above = tree.heads[tree.heads[noun]]
+        if tree.tags[above] in NOUN_TAGS and can_be_who(reading, above):
+            head = above
+    mention = (
+        reading.nominals.phrase(head, "", -1)
+        if modifies_all(reading, k, noun)
+        else reading.nominals.single(head, "", -1)
+    )
+    if mention.form == "nominal" and not mention.members:
+        named = [m for m in mention.appositions if m.form == "name" and not m.negative]
+        del named
+    context = replace(
+        held,
+        affirmed=True,
+        modality="actual",
+        trail=(*held.trail, "relative"),
+    )
+    if hypothetical(reading, noun, held):
+        context = replace(context, modality="possible")
+    inner = read_clause(tree, k, reading.ontology)
+    if tree.deps[k] == "acl" or (inner.subject < 0 and not is_relative(reading, k)):
+        if inner.infinitive:
+            intended = replace(context, modality="intended" if context.modality == "actual" else context.modality)
+            if inner.object < 0 and not inner.passive and not inner.prepositions and not inner.open_complements:
+                reading.clause(k, intended, subject=doer, object_=mention)
+            elif is_party(reading, mention) or doer is None or inner.passive:
+                reading.clause(k, intended, subject=mention if is_party(reading, mention) or inner.passive else None)
+            else:
+                reading.clause(k, intended, subject=doer)
+            return
+        if tree.tags[k] in ("VBN", "VBD") and not inner.auxiliaries:
+            reading.clause(k, context, object_=mention, passive=True)
+            return
+        reading.clause(k, context, subject=mention)
+        return
+    gap_object = object_gap(reading, inner, k)
+    if gap_object and inner.object < 0:
+        # "a lever they cannot afford to cede": the gap lies in the innermost infinitive
+        deepest, last = inner, k
+        while deepest.open_complements and reading.tree.is_verb(deepest.open_complements[0]):
+            last = deepest.open_complements[0]
+            deepest = read_clause(tree, last, reading.ontology)
+            if deepest.object >= 0:
+                last = k
+                break
+        if last != k:
+            reading.gaps[last] = mention
+            gap_object = False
+    reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None)
+
+
+def can_be_who(reading: Reading, noun: int) -> bool:
+    words = reading.ontology.words
+    lemma = reading.tree.lemmas[noun].lower()
+    return (
+        reading.tree.entities[noun] in ("PERSON", "NORP")
+        or lemma in words.get("group-noun", ())
+        or lemma in words.get("person-noun", ())
+    )
+
+
+def modifies_all(reading: Reading, k: int, noun: int) -> bool:
+    tree = reading.tree
+    if any(m.negative for m in reading.nominals.single(noun, "", -1).appositions):
+        return True
+    later = [n for n in tree.children[noun] if tree.deps[n] == "conj" and n < k]
+    return bool(later)
+
+
+def hypothetical(reading: Reading, noun: int, held: Context) -> bool:
+    """Whether an indefinite noun under an unreal clause need not exist, so that its modifiers state nothing."""
+    if held.modality == "actual" and held.affirmed:
+        return False
+    tree = reading.tree
+    determiners = [tree.lower[k] for k in tree.children[noun] if tree.deps[k] in ("det", "poss")]
+    if tree.tags[noun] in ("NNP", "NNPS") or noun in reading.nominals.spans:
+        return False
+    return (
+        not any(word in ("the", "this", "that", "these", "those") for word in determiners)
+        and tree.child(noun, "poss") < 0
+    )
+
+
+def object_gap(reading: Reading, inner: Clause, k: int) -> bool:
+    """Whether the relative clause lacks an object that its antecedent fills."""
+    tree = reading.tree
+    if inner.subject < 0 or reading.tree.lemmas[reading.tree.heads[k]].lower() in (
+        "time",
+        "day",
+        "year",
+        "moment",
+        "way",
+        "reason",
+        "place",
+        "extent",
+        "degree",
+        "period",
+        "month",
+        "week",
+        "point",
+    ):
+        return False
+    if inner.object >= 0 and tree.tags[inner.object] not in ("WDT", "WP"):
+        receives = inner.lemma in reading.ontology.words.get("recipient-verb", ()) and inner.dative < 0
+        return (
+            receives
+            and is_party(reading, reading.nominals.phrase(inner.object, "object", k))
+            and tree.tags[inner.subject] not in ("WDT", "WP")
+            and tree.lower[inner.subject] != "that"
+        )
+    if tree.tags[inner.subject] in ("WDT", "WP") or tree.lower[inner.subject] == "that":
+        return False
+    if inner.object >= 0:
+        return True
+    first, _ = tree.edges(k)
+    if tree.tags[first] in ("WRB", "WP$", "IN") and tree.lower[first] != "that":
+        return False
+    if any(tree.tags[t] == "WP$" for t in range(first, inner.subject)):
+        return False
+    return not inner.passive and not inner.finite_complements

@@ -1,0 +1,142 @@
+"""Is this clause asked, supposed, denied, in the past? The small questions about one clause's mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.clauses import Clause, read_clause
+from kg.extraction.factuality import CONDITIONS
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+_WH = frozenset(
+    {"who", "whom", "what", "which", "whose", "why", "how", "where", "when", "whether", "whatever", "whoever"}
+)
+
+
+def is_question(reading: Reading, clause: Clause) -> bool:
+    tree = reading.tree
+    _, last = tree.edges(clause.head)
+    for k in range(last, max(last - 4, -1), -1):
+        if tree.words[k] == "?":
+            return True
+        if tree.words[k] not in ('"', "'", ")", "''"):
+            break
+    return any(tree.words[k] == "?" for k in tree.children[clause.head])
+
+
+def find_condition(reading: Reading, clause: Clause) -> str:
+    """Return the conjunction that makes this clause a condition, "inversion" for "Had Oslo known", or ""."""
+    tree = reading.tree
+    for k in clause.marks:
+        word = tree.lower[k]
+        if word in CONDITIONS and not (word == "if" and k > 0 and tree.lower[k - 1] == "as"):
+            return word
+        if word == "in" and k + 1 < tree.size and tree.lower[k + 1] == "case":
+            return "if"
+    for k in clause.adverbs:
+        if tree.lower[k] in ("if", "unless") and k < clause.head:
+            return tree.lower[k]
+    if tree.deps[clause.head] == "advcl" and clause.subject > 0:
+        opener = min([*clause.auxiliaries, clause.head])
+        if (
+            tree.lower[opener] in ("had", "were", "should")
+            and opener < clause.subject
+            and (opener == 0 or tree.words[opener - 1] in (",", '"', "and", "but", "that"))
+        ):
+            return "inversion"
+    return ""
+
+
+def has_condition(reading: Reading, clause: Clause) -> bool:
+    for k in clause.adverbials:
+        inner = read_clause(reading.tree, k, reading.ontology)
+        word = find_condition(reading, inner)
+        if word and not any(reading.tree.lower[m - 1] == "even" for m in inner.marks if m > 0):
+            return True
+    return False
+
+
+def is_headline_passive(reading: Reading, clause: Clause) -> bool:
+    """Whether a headline's past form is a participle: "Whistleblower arrested in Malta"."""
+    tree, head = reading.tree, clause.head
+    if tree.tags[head] not in ("VBD", "VBN") or clause.auxiliaries or clause.subject < 0 or not is_headline(reading):
+        return False
+    return (
+        clause.object < 0
+        and clause.dative < 0
+        and not clause.open_complements
+        and not clause.finite_complements
+        and clause.lemma in reading.ontology.words.get("headline-passive-verb", ())
+    )
+
+
+def is_headline(reading: Reading) -> bool:
+    tree = reading.tree
+    return tree.sentence.kind == "heading" or tree.words[-1] not in (".", "!", '"')
+
+
+def is_past(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause's finite verb stands in a past tense."""
+    tree = reading.tree
+    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
+    return tree.tags[finite] == "VBD" or tree.lower[finite] in ("was", "were", "had", "did")
+
+
+def is_wh_clause(reading: Reading, k: int, inner: Clause) -> bool:
+    tree = reading.tree
+    for m in inner.marks:
+        if tree.lower[m] in ("whether", "if"):
+            return True
+    first, _ = tree.edges(k)
+    for t in range(first, min(first + 3, k + 1)):
+        if tree.lower[t] in _WH and tree.tags[t] in ("WP", "WDT", "WRB", "WP$", "IN"):
+            return True
+        if tree.tags[t] not in ("CC", "RB", "IN", '"', "``", "''", ","):
+            break
+    return False
+
+
+def after_nor(reading: Reading, clause: Clause) -> bool:
+    """Whether "nor" or "but not" coordinates this predicate with the one before."""
+    tree = reading.tree
+    first = min([*clause.auxiliaries, *(k for k in clause.adverbs if k < clause.head), clause.head])
+    return any(tree.lower[t] == "nor" for t in range(max(0, first - 2), clause.head))
+
+
+def shared_negation(reading: Reading, shared: Clause) -> bool:
+    tree = reading.tree
+    for k in tree.children[shared.head]:
+        if (tree.deps[k] == "neg" or tree.lower[k] in ("neither", "never")) and k < shared.head:
+            return not (
+                tree.lower[k] == "not" and k + 1 < tree.size and tree.lower[k + 1] in ("only", "just", "merely")
+            )
+    return False
+
+
+def shares_auxiliary(reading: Reading, first: Clause, other: Clause) -> bool:
+    tree = reading.tree
+    if other.subject >= 0 or not first.auxiliaries:
+        return False
+    if other.auxiliaries and not other.infinitive:
+        return False
+    one, two = tree.tags[first.head], tree.tags[other.head]
+    if one == two:
+        return one in ("VB", "VBN", "VBG")
+    return {one, two} in ({"VBN", "VBD"}, {"VB", "VBP"}) and two in ("VBN", "VBD", "VB", "VBP") and one in ("VBN", "VB")
+
+
+def object_negates(reading: Reading, k: int) -> bool:
+    tree = reading.tree
+    for n in tree.children[k]:
+        if n < k and tree.deps[n] in ("det", "preconj", "cc", "neg") and tree.lower[n] in ("no", "neither"):
+            return True
+    return tree.lower[k] in ("nobody", "nothing", "none", "neither")
+
+
+def is_negative(mention: Mention, k: int) -> bool:
+    if k < 0:
+        return False
+    return mention.negative or bool(mention.members and all(m.negative for m in mention.members))
