@@ -259,6 +259,55 @@ def validate(file: str, ontology: str | None) -> int:
     return SOME_PROBLEMS
 
 
+@kg_command.command("eval", epilog=EXIT_CODES)
+@click.argument("gold", nargs=-1, required=True, metavar="GOLD.jsonl...")
+@click.option("--predictions", metavar="FILE", help="Statements to score (JSON Lines, - is standard input).")
+@click.option("--misses", is_flag=True, help="Show what each text that is not perfect lacks or has wrong.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="Format of the scorecard.",
+)
+@ontology_option
+@click.option("--pipeline", metavar="NAME", help="spaCy pipeline: an installed package or a folder.")
+def evaluate(
+    gold: tuple[str, ...], predictions: str | None, misses: bool, form: str, ontology: str | None, pipeline: str | None
+) -> int:
+    """Score statements against texts whose claims are known.
+
+    GOLD.jsonl holds a text a line with the claims to expect. Its texts are read as documents, unless --predictions gives statements
+    whose `document` is the id of a text.
+
+    \b
+    Example:
+      kg eval my-gold.jsonl --misses
+    """
+    from kg import scorecard
+    from kg.evaluation import evaluate as score
+    from kg.evaluation import read_gold
+    from kg.jsonlines import read, read_file
+
+    rows = read_gold(gold)
+    problems: list[Problem] = []
+    if predictions is None:
+        statements, problems = scorecard.predict(rows, ontology=ontology, pipeline=pipeline)
+    else:
+        statements = list(
+            read(sys.stdin.buffer, name="standard input") if predictions == "-" else read_file(predictions)
+        )
+    tell_problems(problems)
+    found = score(rows, statements)
+    if found.strangers:
+        click.echo(f"{found.strangers} statements on documents that are no row were left out", err=True)
+    write = {"table": scorecard.to_text, "json": scorecard.to_json, "markdown": scorecard.to_markdown}[form]
+    for line in write(found, misses=misses).splitlines():
+        click.echo(plain(line))
+    return SOME_PROBLEMS if problems else FINE
+
+
 def is_path(query: str) -> bool:
     """Whether a query is the path of a file that holds it: one that exists, or one word, which is no query."""
     try:

@@ -193,11 +193,15 @@ class Claim:
 
 @dataclass(slots=True)
 class Extraction:
-    """All that extraction found in one document: claims, every mention in text order, and what was held back."""
+    """All that extraction found in one document: claims, every mention in text order, and what was held back.
+
+    `subjects` leads from (sentence, predicate) to the predicate's subject, own or understood.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     held_back: list[HeldBack] = field(default_factory=list)
+    subjects: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
 
 # -- statements --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -85,6 +85,8 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
     """All prefixes of a graph whose instances live under `base`: the vocabularies and one for each class of instance."""
     return dict(VOCABULARIES) | {folder: f"{base}{folder}/" for folder in INSTANCE_FOLDERS}
 
+
+_Name = TypeVar("_Name", bound=str)
 
 # -- what a folder holds -----------------------------------------------------------------------------------------------
 

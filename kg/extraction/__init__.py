@@ -49,4 +49,7 @@ def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
         result.claims.extend(reading.claims)
         result.mentions.extend(reading.nominals.made())
         result.held_back.extend(reading.held_back)
+        for predicate, subject in reading.subjects.items():
+            if subject is not None:
+                result.subjects[reading.tree.number, predicate] = subject
     return result

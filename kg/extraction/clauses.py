@@ -156,6 +156,8 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
     _name_action(tree, clause, ontology)
     if clause.object >= 0 and clause.nouns and clause.dative < 0 and lemma in ontology.words.get("recipient-verb", ()):
         clause.dative, clause.object = clause.object, clause.nouns[0]
+    if clause.passive and clause.agent < 0:
+        _share_agent(tree, clause)
     if (
         clause.object < 0
         and not clause.passive
@@ -166,6 +168,16 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
     ):
         _share_object(tree, clause)
     return clause
+
+
+def _share_agent(tree: Tree, clause: Clause) -> None:
+    """Take the agent of the participle right after in "was boarded and searched by marines"."""
+    for k in clause.conjuncts:
+        between = range(clause.head + 1, k)
+        if tree.tags[k] == "VBN" and len(between) <= 3 and all(tree.tags[t] in ("CC", "RB", ",") for t in between):
+            agent = tree.child(k, "agent")
+            clause.agent = tree.child(agent, "pobj") if agent >= 0 else -1
+            return
 
 
 def _share_object(tree: Tree, clause: Clause) -> None:

@@ -62,6 +62,24 @@ def read_complements(
         if tree.tags[k] == "VBG" and inner.subject < 0 and not inner.auxiliaries:
             clause.open_complements.append(k)
             continue
+        if (
+            lemma == "be"
+            and clause.attribute >= 0
+            and clause.subject >= 0
+            and tree.lower[clause.subject] == "it"
+            and k > clause.attribute
+        ):
+            # "It was Angola that brokered the truce": what stands after "be" fills the gap
+            filler = reading.participant(clause.attribute, "subject", k)
+            that = inner.subject >= 0 and tree.lower[inner.subject] in ("that", "who", "which")
+            if inner.subject < 0 or that:
+                reading.clause(k, held, subject=filler, antecedent=filler)
+                stated = False
+                continue
+            if inner.object < 0 and any(tree.lower[m] == "that" for m in inner.marks):
+                reading.clause(k, held, object_=filler)
+                stated = False
+                continue
         if is_parataxis(reading, clause, k, inner):
             reading.clause(
                 k, replace(Context(), sources=held.sources if according_to(reading, head) else ()), main=True
@@ -217,7 +235,7 @@ def read_open_complement(
     if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
     if signature is None and infinitive and inner_context.modality == "actual":
-        inner_context = replace(inner_context, modality="intended")
+        inner_context = replace(inner_context, modality="predicted" if lemma == "be" else "intended")
     if signature is not None and signature.source is not None and holder is None and signature.modality is not None:
         inner_context = replace(
             inner_context, modality=signature.modality if held.modality == "actual" else held.modality, weak=False
@@ -253,6 +271,7 @@ def read_adjective(
     word = tree.lower[k]
     expletive = subject is None
     negated = any(tree.lower[n] in ("not", "never", "no") for n in tree.children[k])
+    excess = any(tree.lower[n] == "too" for n in tree.children[k])  # "too weak to seize"
     # "eager to host … and reluctant to isolate": the parser hangs the second adjective on the first infinitive
     for n in tree.children[k]:
         if dep_is_verb(tree, n):
@@ -276,6 +295,8 @@ def read_adjective(
             context = embed(held, signature, subject=subject, lemma=word, ontology=reading.ontology)
             if signature is None and context.modality == "actual":
                 context = replace(context, modality="possible")
+            if excess and signature is None:
+                context = replace(context, affirmed=not context.affirmed)
             own = tree.child(n, "nsubj")
             controlled = None if own >= 0 else (None if expletive else subject)
             for_phrase = tree.child(k, "prep")
@@ -355,6 +376,8 @@ def read_prepositional_clause(
     if clause.particle >= 0 and f"{lemma} {word}" == label:
         frames = (frame, "gerund")
     signature = find_signature(reading.ontology, lemma, label, "verb", *frames)
+    if preposition and tree.lower[preposition - 1] in ("instead", "rather", "because", "far", "ahead", "regardless"):
+        signature = None
     if signature is None and lemma == "stop" and word == "of":
         signature = find_signature(reading.ontology, "stop short", "stop short", "verb", frame)
     if signature is not None and not (word in ("by", "after", "before", "without") and preposition < clause.head):

@@ -15,7 +15,7 @@ from kg.ontology import Ontology, Signature
 _MODALS: dict[str, Modality] = {
     "will": "predicted", "shall": "predicted", "'ll": "predicted", "wo": "predicted", "would": "conditional", "'d": "conditional",
     "may": "possible", "might": "possible", "can": "possible", "could": "possible", "ca": "possible",
-    "must": "obligatory", "should": "obligatory", "ought": "obligatory",
+    "must": "obligatory", "should": "obligatory", "need": "obligatory", "dare": "possible", "ought": "obligatory",
 }  # fmt: skip
 NEGATIONS = frozenset(
     {"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"}
@@ -41,6 +41,7 @@ UNCERTAIN = frozenset(
     }
 )
 _UNTRUE = frozenset({"falsely", "wrongly", "mistakenly", "erroneously"})
+SUPPOSITIONS = frozenset({"provided", "providing", "supposing", "assuming", "granted"})
 CONDITIONS = frozenset({"if", "provided", "providing", "supposing", "assuming", "unless", "lest"})
 
 
@@ -85,8 +86,11 @@ def own_modality(tree: Tree, auxiliaries: list[int], adverbs: list[int], *, repo
     return modality
 
 
-def is_negated(tree: Tree, children: list[int]) -> bool:
-    """Whether an odd number of negations stands among a clause's own words."""
+def is_negated(tree: Tree, children: list[int], *, speech: bool = False) -> bool:
+    """Whether an odd number of negations stands among a clause's own words.
+
+    `speech` tells that the verb is one of saying: "wrongly accused" denies what was said, not that it was.
+    """
     count = 0
     for k in children:
         word = tree.lower[k]
@@ -97,12 +101,14 @@ def is_negated(tree: Tree, children: list[int]) -> bool:
                 continue
             count += 1
         elif (
-            word in _UNTRUE
+            (word in _UNTRUE and not speech)
             or (word == "longer" and k > 0 and tree.lower[k - 1] == "no")
             or (word == "little" and tree.deps[k] == "advmod")
         ):
             count += 1
         elif tree.deps[k] == "advmod" and any(tree.lower[n] in NEGATIONS for n in tree.children[k]):
+            if word.endswith("ly") and k + 1 < tree.size and tree.words[k + 1] == ",":
+                continue  # "Not surprisingly, …" denies nothing
             if not any(
                 tree.lower[n] == "not" and tree.lower[k] in ("only", "just", "merely", "simply")
                 for n in tree.children[k]

@@ -23,6 +23,7 @@ def read_gerund(
     if (
         word == "without"
         or (word == "of" and previous == "instead")
+        or (word == "from" and previous == "far")
         or (word == "than" and previous == "rather")
         or word == "instead"
     ):

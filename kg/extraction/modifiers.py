@@ -270,8 +270,23 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             return
         reading.clause(k, context, subject=mention)
         return
+    first, last_token = reading.tree.edges(k)
+    for t in range(first, last_token + 1):
+        # "the port that it vowed to seize": the relative pronoun belongs to the infinitive
+        above = reading.tree.heads[t]
+        if (
+            reading.tree.tags[t] in ("WDT", "WP")
+            and reading.tree.deps[t] == "dobj"
+            and above != k
+            and t < inner.subject
+            and reading.tree.is_verb(above)
+        ):
+            reading.gaps[above] = mention
+            reading.tree.deps[t] = "mark"
+            reading.clause(k, context, antecedent=mention)
+            return
     gap_object = object_gap(reading, inner, k)
-    if gap_object and inner.object < 0:
+    if gap_object:
         # "a lever they cannot afford to cede": the gap lies in the innermost infinitive
         deepest, last = inner, k
         while deepest.open_complements and reading.tree.is_verb(deepest.open_complements[0]):
@@ -281,6 +296,8 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
                 last = k
                 break
         if last != k:
+            if inner.object >= 0:
+                reading.tree.deps[inner.object] = "mark"  # the relative pronoun is the infinitive's object
             reading.gaps[last] = mention
             gap_object = False
     reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None)

@@ -54,7 +54,7 @@ def has_condition(reading: Reading, clause: Clause) -> bool:
     for k in clause.adverbials:
         inner = read_clause(reading.tree, k, reading.ontology)
         word = find_condition(reading, inner)
-        if word and not any(reading.tree.lower[m - 1] == "even" for m in inner.marks if m > 0):
+        if word and word != "lest" and not any(reading.tree.lower[m - 1] == "even" for m in inner.marks if m > 0):
             return True
     return False
 

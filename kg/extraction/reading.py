@@ -11,7 +11,7 @@ from kg.extraction.clauses import COPULAS, Clause, read_clause
 from kg.extraction.complements import read_complements
 from kg.extraction.dating import after_subject, fronted_time, place_times, time_of
 from kg.extraction.events import read_events, read_offices
-from kg.extraction.factuality import UNCERTAIN, Context, is_negated, own_modality, settle
+from kg.extraction.factuality import SUPPOSITIONS, UNCERTAIN, Context, is_negated, own_modality, settle
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.modifiers import read_clauses_of_noun, read_modifier, read_modifiers
 from kg.extraction.mood import (
@@ -133,6 +133,15 @@ class Reading:
             return
         self.seen.add(head)
         tree = self.tree
+        if tree.lower[head] in SUPPOSITIONS and tree.child(head, "nsubj", "aux", "auxpass", "dobj") < 0:
+            supposed = [k for k in tree.children[head] if tree.deps[k] == "ccomp" and tree.child(k, "nsubj") >= 0]
+            if supposed:
+                # "provided Oslo withdraws": the participle is a conjunction
+                self.hold(head, "stands for a conjunction")
+                self.contexts[head] = self.started[head] = replace(context, affirmed=True, modality="conditional")
+                for k in supposed:
+                    self.clause(k, self.contexts[head])
+                return
         if tree.tags[head] == "MD" and tree.child(head, "xcomp") < 0:
             self.hold(head, "stands for another verb")
             self.contexts[head] = self.started[head] = context
@@ -155,7 +164,10 @@ class Reading:
         conditional = find_condition(self, clause)
         adverbs = [*clause.adverbs, *(k for k in tree.children[head] if tree.deps[k] == "cc" and k < head)]
         children = [*tree.children[head], *(n for k in clause.auxiliaries for n in tree.children[k])]
-        negated = is_negated(tree, children)
+        speech = any(
+            (clause.lemma, "verb", frame) in self.ontology.signatures for frame in ("quote", "object-of-gerund")
+        )
+        negated = is_negated(tree, children, speech=speech)
         auxiliaries = clause.auxiliaries
         if (
             shared is not None
@@ -183,6 +195,10 @@ class Reading:
         ):
             self.hold(head, "imperative")
             self.contexts[head] = self.started[head] = replace(context, modality="obligatory")
+            for k in clause.conjuncts:
+                if tree.tags[k] == "VB" and tree.child(k, "nsubj", "aux") < 0:
+                    self.seen.add(k)
+                    self.hold(k, "imperative")
             read_modifiers(self, clause, self.contexts[head], Arguments())
             return
         own = own_modality(tree, auxiliaries, adverbs, reported=context.reported)

@@ -93,6 +93,9 @@ class Mender:
         repairs: tuple[Callable[[Sentence, Spans, Sequence[TimeExpression]], None], ...] = (
             self.mend_lemmas,
             self.unite_names,
+            self.read_conjunction_of_supposition,
+            self.read_gerund_after_preposition,
+            self.read_bare_infinitive,
             self.free_subject_after_time,
             self.part_two_subjects,
             self.raise_verb_read_as_modifier,
@@ -294,6 +297,9 @@ class Mender:
             if first in dated or second in dated:
                 continue
             if (
+                {"and", "or", "as"} & set(sentence.words[first:second])
+                and sentence.words[second - 1] in ("and", "or", "as", "the")
+            ) or (
                 sentence.tags[first] in NAME_TAGS
                 and sentence.tags[second] in NAME_TAGS
                 and "," in sentence.words[first:second]
@@ -465,6 +471,65 @@ class Mender:
                     lemma := self.verb_lemma(sentence.words[i])
                 ):
                     tags[i], sentence.lemmas[i] = "VBD", lemma
+
+    def read_conjunction_of_supposition(
+        self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]
+    ) -> None:
+        """Read "provided Oslo | withdraws" as a condition: participle to conjunction, noun to subject."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i, word in enumerate(sentence.words):
+            if word.lower() not in ("provided", "providing") or tags[i] not in ("VBN", "VBG", "VBD") or heads[i] == i:
+                continue
+            if any(
+                heads[k] == i and deps[k] in ("nsubj", "aux", "auxpass", "agent", "ccomp") for k in range(len(deps))
+            ):
+                continue
+            verb = next((j for j in range(i + 1, min(i + 9, len(deps))) if tags[j] in _FINITE), -1)
+            noun = max((k for k in range(i + 1, verb) if tags[k] in NOUN_TAGS | {"PRP"}), default=-1)
+            if verb < 0 or noun < 0 or any(heads[k] == verb and deps[k] in _MARKED for k in range(len(deps))):
+                continue
+            above, steps = heads[i], 0
+            while tags[above] not in VERB_TAGS and heads[above] != above and steps < 6:
+                above, steps = heads[above], steps + 1
+            if _under(heads, above, verb):
+                continue
+            heads[noun], deps[noun] = verb, "nsubj"
+            for k in range(i + 1, noun):
+                if heads[k] == i:
+                    heads[k] = noun
+            heads[verb], deps[verb] = above, "advcl"
+            heads[i], deps[i], tags[i] = verb, "mark", "IN"
+
+    def read_gerund_after_preposition(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """An -ing form without an article after a preposition is a clause: "prevented Oslo from | drilling"."""
+        deps, heads = sentence.deps, sentence.heads
+        for i in range(1, len(deps)):
+            if deps[i] == "pobj" and sentence.tags[i] == "VBG" and heads[i] == i - 1:
+                deps[i] = "pcomp"
+
+    def read_bare_infinitive(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Read "helped Ukraine | clear | mines", where the parser takes the infinitive for an adjective."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(2, len(deps) - 1):
+            name, noun = i - 1, heads[i]
+            if (
+                tags[i] not in ("JJ", "NN")
+                or deps[i] not in ("amod", "compound")
+                or noun <= i
+                or tags[noun] not in NOUN_TAGS
+            ):
+                continue
+            if heads[noun] != name or tags[name] not in NAME_TAGS or deps[name] not in ("xcomp", "ccomp", "dobj"):
+                continue
+            verb = heads[name]
+            if (sentence.lemmas[verb], "verb", "bare") not in self.ontology.signatures or sentence.words[
+                i
+            ].lower() not in self.ontology.verbs:
+                continue
+            tags[i], sentence.lemmas[i] = "VB", sentence.words[i].lower()
+            heads[i], deps[i] = verb, "ccomp"
+            heads[name], deps[name] = i, "nsubj"
+            heads[noun], deps[noun] = i, "dobj"
 
     # -- coordination ------------------------------------------------------------------------------------------------------
 
@@ -692,8 +757,19 @@ class Mender:
     def make_name_after_verb_its_object(
         self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]
     ) -> None:
-        """A capitalised name right after a verb is no adverb: "seized | Bakhmut"."""
+        """A capitalised name right after a verb is no adverb, nor one beside a name a verb: "seized | Bakhmut"."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(1, len(deps)):
+            if (
+                deps[i] == "conj"
+                and tags[heads[i]] in NAME_TAGS
+                and tags[i] not in NAME_TAGS
+                and sentence.words[i][:1].isupper()
+            ):
+                if (sentence.entities[i] or i in spans) and not any(
+                    heads[n] == i and deps[n] in ("nsubj", "dobj", "aux") for n in range(len(deps))
+                ):
+                    tags[i] = "NNP"
         for i in range(1, len(deps)):
             if deps[i] == "advmod" and tags[i] in ("RB", "JJ") and heads[i] == i - 1 and tags[i - 1] in VERB_TAGS:
                 if sentence.words[i][:1].isupper() and (sentence.entities[i] or i in spans):

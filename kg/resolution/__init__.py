@@ -16,7 +16,7 @@ _MOST = 36  # statements that one clause may make; beyond that its coordination 
 
 def resolve(parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) -> list[Statement]:
     """Return the statements of one document in text order: each claim with its participants chosen, groups taken apart."""
-    references = References(parsed, extraction.mentions, ontology)
+    references = References(parsed, extraction, ontology)
     statements: dict[tuple[object, ...], Statement] = {}
     for claim in extraction.claims:
         for statement in _statements(claim, parsed, references):

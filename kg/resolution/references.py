@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Kind, Mention, ParsedDocument
+from kg.model import Extraction, Kind, Mention, ParsedDocument
 from kg.ontology import Entry, Ontology
 from kg.resolution.discourse import FIRST, Entity, fits, score, within_reach
 from kg.resolution.names import Names
@@ -34,7 +34,9 @@ Chosen = tuple[tuple[Entity, ...], float]
 class References:
     """Chooses the participants of every mention of one document, in text order."""
 
-    def __init__(self, parsed: ParsedDocument, mentions: list[Mention], ontology: Ontology) -> None:
+    def __init__(self, parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) -> None:
+        mentions = extraction.mentions
+        self._subjects = extraction.subjects
         self.parsed = parsed
         self.ontology = ontology
         self.names = Names(ontology)
@@ -425,7 +427,7 @@ class References:
         if lemma in words.get("person-noun", ()) and not mention.plural:
             return "Person"
         if lemma in words.get("group-noun", ()):
-            return "Group"
+            return "Group" if mention.plural or lemma in words.get("collective-noun", ()) else "Person"
         if mention.plural and (
             lemma in words.get("person-noun", ())
             or lemma in words.get("state-description", ())
@@ -511,7 +513,16 @@ class References:
         return self.parsed.sentences[mention.sentence].heads[mention.head]
 
     def _excluded(self, mention: Mention) -> tuple[Entity, ...]:
-        """Return whom a third-person pronoun inside a quotation cannot mean: the one who speaks."""
-        if mention.speaker is None:
-            return ()
-        return self.of(mention.speaker)[0]
+        """Return whom a third-person pronoun cannot mean: who speaks the quotation it stands in, and its own clause's subject."""
+        excluded: tuple[Entity, ...] = ()
+        if mention.speaker is not None:
+            excluded = self.of(mention.speaker)[0]
+        subject = self._subjects.get((mention.sentence, mention.predicate))
+        if (
+            subject is not None
+            and subject is not mention
+            and mention.role in ("object", "dative", "oblique")
+            and not mention.lemma.endswith(("self", "selves"))
+        ):
+            excluded += self.of(subject)[0]
+        return excluded
