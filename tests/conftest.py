@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import Reader
 
 import kg
+from kg import documents
+from kg.model import Document
 from kg.ontology import Ontology
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,3 +36,15 @@ def pipeline() -> Any:
 def ontology() -> Ontology:
     """The ontology that ships."""
     return kg.load_ontology()
+
+
+@pytest.fixture(scope="session")
+def read(pipeline: Any, ontology: Ontology) -> Reader:
+    """Reads a short text: `read("…")` gives its statements as compact strings."""
+    return Reader(pipeline, ontology)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Document]:
+    """The documents of seeds/, as a build reads them."""
+    return [one for one in documents.read([ROOT / "seeds"]) if isinstance(one, Document)]
