@@ -101,7 +101,7 @@ def span_days(edtf: str) -> tuple[str, str] | None:
     year, month, day = parts.groups()
     if month is None:
         return f"{year}-01-01", f"{year}-12-31"
-    if day is not None and day != "00":
+    if day is not None:
         return date, date
     number = int(month)
     if 33 <= number <= 36:  # EDTF's quarters
