@@ -101,6 +101,11 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
                 reading.clause(k, context, subject=topic)
             else:
                 reading.clause(k, context, subject=topic)
+        elif inner.infinitive and not set(marks) & CONDITIONS:
+            signature = find_signature(reading.ontology, clause.lemma, clause.label, "verb", "object-to")
+            reading.clause(
+                k, embed(held, signature, subject=arguments.actor, lemma=clause.label, ontology=reading.ontology)
+            )
         else:
             reading.clause(k, context)
 

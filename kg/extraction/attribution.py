@@ -83,7 +83,7 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
         if signature is None or said < 0 or tree.child(k, "ccomp", "dobj", "xcomp") >= 0:
             continue
         low, _high = tree.edges(k)
-        commas = (low > 0 and tree.words[low - 1] in (",", '"', "''", "-")) or (low == 0)
+        commas = low == 0 or tree.words[low] == "," or tree.words[low - 1] in (",", '"', "''", "-")
         if (
             tree.deps[k] == "ccomp"
             and reading.ontology.signatures.get((clause.lemma, "verb", "that")) is not None

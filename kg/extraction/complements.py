@@ -99,6 +99,7 @@ def read_complements(
                     arguments.target = reading.nominals.phrase(inner.subject, "object", head)
             else:
                 stated = False
+                reading.hold(head, "sets the factuality of its complement")
             continue
         if (
             not wh
@@ -186,6 +187,11 @@ def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> boo
     if k > head or inner.marks:
         return False
     between = tree.words[k + 1 : head]
+    if (
+        '"' in between
+        and find_signature(reading.ontology, clause.lemma, clause.label, "verb", "quote", "whether") is not None
+    ):
+        return False
     if ";" in between or (":" in between and '"' not in between):
         return True
     return find_signature(reading.ontology, clause.lemma, clause.label, "verb", "that", "quote") is None

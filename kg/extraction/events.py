@@ -35,6 +35,12 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         (k for k in tree.children[noun] if tree.deps[k] == "prep" and tree.lower[k] in ("between", "among")), -1
     )
     mention = reading.nominals.single(noun, "", -1)
+    if between < 0 and tree.deps[noun] in ("dobj", "nsubj", "nsubjpass"):
+        # "hosted talks between A and B": the parser hangs the phrase on the verb
+        above = tree.heads[noun]
+        between = next(
+            (k for k in tree.children[above] if tree.lower[k] == "between" and k == tree.edges(noun)[1] + 1), -1
+        )
     if between >= 0:
         pobj = tree.child(between, "pobj")
         if pobj >= 0:
@@ -68,6 +74,8 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         parties = [row for row in parties if row[0] != "from"]
     things = [(word, one) for word, one in found if word in ("of", "on")]
     if not parties and not things:
+        if by is not None and possessor is not None:
+            _state(reading, noun, label, by, possessor, exchange=False, rule="event of a possessor by")
         return
     target = (parties or things)[0][1]
     theme = next((one for word, one in things if word == "of" and one is not target and parties), None)
@@ -123,61 +131,18 @@ def _state(
     intensional = reading.ontology.words.get("intensional-verb", frozenset())
     mention = reading.nominals.single(noun, "", -1)
     definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
-    if (
-        outer.modality != "actual"
-        or not outer.affirmed
-        or (lemma in intensional and tree.is_verb(governor) and not is_subject)
-    ):
-        if not definite or (lemma in intensional and not is_subject):
-            context = replace(context, modality="possible")
-    if any(
-        tree.lower[k]
-        in (
-            "possible",
-            "potential",
-            "planned",
-            "alleged",
-            "threatened",
-            "proposed",
-            "feared",
-            "would-be",
-            "hypothetical",
-            "future",
-            "further",
-            "any",
-            "likely",
-            "imminent",
-            "looming",
-            "prospective",
-        )
-        for k in tree.children[noun]
-    ):
-        context = replace(context, modality="possible")
+    words = reading.ontology.words
+    scoped = lemma in intensional and tree.is_verb(governor) and not is_subject
+    unreal = (
+        scoped
+        or ((outer.modality != "actual" or not outer.affirmed) and not definite)
+        or outer.modality == "questioned"
+    )
+    unreal = unreal or any(tree.lower[k] in words.get("unreal-adjective", ()) for k in tree.children[noun])
+    unreal = unreal or any(tree.lemmas[k].lower() in words.get("unreal-noun", ()) for k in _above(reading, noun))
     if any(tree.lower[k] == "no" for k in tree.children[noun]):
         context = replace(context, affirmed=False)
-    if any(
-        tree.lower[k]
-        in (
-            "threat",
-            "risk",
-            "possibility",
-            "prospect",
-            "danger",
-            "fear",
-            "likelihood",
-            "plan",
-            "proposal",
-            "spectre",
-            "specter",
-            "chance",
-            "idea",
-            "allegation",
-            "hope",
-            "call",
-            "demand",
-        )
-        for k in _above(reading, noun)
-    ):
+    elif unreal:
         context = replace(context, modality="possible")
     action = reading.ontology.actions.get(label)
     times = reading.governed.get(noun)

@@ -58,6 +58,7 @@ class Context:
     sources: tuple[Mention, ...] = ()
     weak: bool = False
     reported: bool = False
+    unsourced: bool = False  # somebody unnamed says it
     trail: tuple[str, ...] = ()
 
     @property
@@ -101,7 +102,8 @@ def is_negated(tree: Tree, children: list[int], *, speech: bool = False) -> bool
                 continue
             count += 1
         elif (
-            (word in _UNTRUE and not speech)
+            (word in ("almost", "nearly") and tree.deps[k] == "advmod" and tree.tags[k] == "RB")
+            or (word in _UNTRUE and not speech)
             or (word == "longer" and k > 0 and tree.lower[k - 1] == "no")
             or (word == "little" and tree.deps[k] == "advmod")
         ):
@@ -155,7 +157,8 @@ def embed(
                 modality, weak = held.modality, False
             elif modality == "actual":
                 modality, weak = "possible", True
-        return Context(affirmed, modality, sources, weak, reported=True, trail=(*held.trail, gate))
+        unsourced = held.unsourced or (subject is None and not held.sources)
+        return Context(affirmed, modality, sources, weak, reported=True, unsourced=unsourced, trail=(*held.trail, gate))
     affirmed = held.affirmed != flips
     outer = held.modality
     if outer == "conditional" and modality == "intended":

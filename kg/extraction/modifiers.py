@@ -53,6 +53,15 @@ def read_clauses_of_noun(
                 dep in ("acl", "ccomp") or find_signature(reading.ontology, lemma, lemma, "noun", "that") is not None
             ):
                 frame, verb = "that", k
+            elif (
+                dep == "relcl"
+                and reading.tree.lower[reading.tree.edges(k)[0]] == "that"
+                and find_signature(reading.ontology, lemma, lemma, "noun", "that") is not None
+                and inner.subject >= 0
+                and tree.lower[inner.subject] != "that"
+                and (inner.nouns or (inner.object >= 0 and tree.lower[inner.object] != "that"))
+            ):
+                frame, verb = "that", k  # "the proposal that Oslo ban the airline"
             elif dep in ("acl", "ccomp") and is_wh_clause(reading, k, inner):
                 frame, verb = "whether", k
         elif dep == "prep":
@@ -252,7 +261,7 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         modality="actual",
         trail=(*held.trail, "relative"),
     )
-    if hypothetical(reading, noun, held):
+    if held.unsourced or hypothetical(reading, noun, held):
         context = replace(context, modality="possible")
     inner = read_clause(tree, k, reading.ontology)
     if tree.deps[k] == "acl" or (inner.subject < 0 and not is_relative(reading, k)):

@@ -32,7 +32,9 @@ def find_condition(reading: Reading, clause: Clause) -> str:
     tree = reading.tree
     for k in clause.marks:
         word = tree.lower[k]
-        if word in CONDITIONS and not (word == "if" and k > 0 and tree.lower[k - 1] == "as"):
+        if word in ("if", "though") and k > 0 and tree.lower[k - 1] == "as":
+            return "as if"
+        if word in CONDITIONS:
             return word
         if word == "in" and k + 1 < tree.size and tree.lower[k + 1] == "case":
             return "if"
@@ -54,7 +56,11 @@ def has_condition(reading: Reading, clause: Clause) -> bool:
     for k in clause.adverbials:
         inner = read_clause(reading.tree, k, reading.ontology)
         word = find_condition(reading, inner)
-        if word and word != "lest" and not any(reading.tree.lower[m - 1] == "even" for m in inner.marks if m > 0):
+        if (
+            word
+            and word not in ("lest", "as if")
+            and not any(reading.tree.lower[m - 1] == "even" for m in inner.marks if m > 0)
+        ):
             return True
     return False
 

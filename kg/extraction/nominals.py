@@ -474,7 +474,7 @@ class Nominals:
         while t >= 0 and t in allowed:
             if (
                 tree.tags[t] in NAME_TAGS
-                or (tree.words[t] == "-" and run)
+                or (tree.words[t] == "-" and (run or t == i - 1))
                 or (tree.words[t][:1].isupper() and t > 0 and tree.tags[t] not in ("JJ", "NN"))
                 or (
                     tree.lower[t]

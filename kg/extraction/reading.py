@@ -223,6 +223,8 @@ class Reading:
             and tree.tags[head] == "VB"
         ):
             held = replace(held, modality="predicted")  # "Vietnam to lease two ports"
+        elif held.modality == "actual" and clause.infinitive and any(tree.lower[m] == "for" for m in clause.marks):
+            held = replace(held, modality="intended")  # "called for Oslo to ban"
         if main and not clause.passive and shared is None and is_headline_passive(self, clause):
             clause.passive = True
         if conditional:

@@ -95,6 +95,10 @@ class Mender:
             self.unite_names,
             self.read_conjunction_of_supposition,
             self.read_gerund_after_preposition,
+            self.read_for_to,
+            self.free_leading_name,
+            self.read_speech_aside,
+            self.give_object_conjunct_its_verb,
             self.read_bare_infinitive,
             self.free_subject_after_time,
             self.part_two_subjects,
@@ -209,6 +213,7 @@ class Mender:
                     first -= 1
                 for t in range(first, last + 1):
                     sentence.entities[t] = sentence.entities[last] or sentence.entities[i - 1]
+                    spans.pop(t, None)
                 _unite(sentence, first, last)
                 i = last
             i += 1
@@ -216,7 +221,11 @@ class Mender:
     def _joins(self, sentence: Sentence, i: int, spans: Spans) -> bool:
         """Whether the hyphen or ampersand at `i` is part of one name: "Ramos-Horta", "Chan-o-cha", "Ernst & Young"."""
         words, tags = sentence.words, sentence.tags
-        if i + 1 >= len(words) or i - 1 in spans or i + 1 in spans:
+        if (
+            i + 1 >= len(words)
+            or (i - 1 in spans and spans[i - 1][1] >= i)
+            or (i + 1 in spans and spans[i + 1][0] <= i)
+        ):
             return False
         if words[i] == "&":
             return words[i - 1][:1].isupper() and words[i + 1][:1].isupper()
@@ -329,6 +338,15 @@ class Mender:
                 finite or not sentence.words[i].endswith("ed") or self.verb_lemma(sentence.words[i]) is None
             ):
                 continue
+            if (
+                not finite
+                and noun > i
+                and i > 1
+                and tags[i - 1] == "JJ"
+                and sentence.words[i - 1] in self.ontology.names
+                and tags[i - 2] == "DT"
+            ):
+                tags[i - 1] = "NNPS"  # "the Dutch | taxed | tea"
             if (
                 not finite
                 and noun > i
@@ -459,6 +477,26 @@ class Mender:
                         if heads[k] == root and k > noun and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
                             heads[k] = low
                     return
+        for i in range(1, len(deps)):
+            # "condemned the coup and | froze | bank accounts", read as an adjective of the accounts
+            noun = heads[i]
+            past = sentence.words[i] in self._irregular and not sentence.words[i].endswith(("n", "ne"))
+            if (
+                past
+                and tags[i] in ("JJ", "NN")
+                and deps[i] in ("amod", "compound")
+                and deps[noun] == "conj"
+                and noun > i
+                and sentence.words[i - 1] in ("and", "but")
+            ):
+                verb = heads[noun]
+                if tags[verb] in NOUN_TAGS and deps[verb] in ("dobj", "pobj"):
+                    verb = heads[verb]
+                if tags[verb] not in VERB_TAGS:
+                    continue
+                tags[i], sentence.lemmas[i] = "VBD", self._irregular[sentence.words[i]]
+                heads[i], deps[i] = verb, "conj"
+                heads[noun], deps[noun] = i, "dobj"
         # "condemned the invasion and | froze | bank accounts"
         for i in range(1, len(deps)):
             if (
@@ -530,6 +568,161 @@ class Mender:
             heads[i], deps[i] = verb, "ccomp"
             heads[name], deps[name] = i, "nsubj"
             heads[noun], deps[noun] = i, "dobj"
+
+    def read_for_to(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Read "for Oslo to ban" as a clause with a subject: "lobbied | for Kenya to ban the airline"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        persons = self.ontology.words.get("group-noun", frozenset()) | self.ontology.words.get(
+            "organization-noun", frozenset()
+        )
+        for i, word in enumerate(sentence.words):
+            if word.lower() != "for" or tags[i] != "IN":
+                continue
+            to = next((j for j in range(i + 2, min(i + 8, len(deps) - 1)) if tags[j] == "TO"), -1)
+            if (
+                to < 0
+                or tags[to + 1] != "VB"
+                or any(tags[t] in VERB_TAGS or tags[t] in (",", "IN") for t in range(i + 1, to))
+            ):
+                continue
+            noun, verb = to - 1, to + 1
+            fit = (
+                tags[noun] in NAME_TAGS
+                or tags[noun] == "PRP"
+                or noun in spans
+                or sentence.lemmas[noun].lower() in persons
+            )
+            if (
+                not fit
+                or sentence.entities[noun] in ("DATE", "TIME")
+                or any(heads[k] == verb and deps[k] in _MARKED for k in range(len(deps)))
+            ):
+                continue
+            governor = heads[i] if deps[i] in ("prep", "dative") else heads[verb]
+            if governor in range(i, verb + 1) or _under(heads, governor, verb):
+                continue
+            heads[verb] = governor
+            deps[verb] = "acl" if tags[governor] in NOUN_TAGS else "ccomp" if tags[governor] in VERB_TAGS else "xcomp"
+            heads[noun], deps[noun] = verb, "nsubj"
+            heads[i], deps[i] = verb, "mark"
+
+    def free_leading_name(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A known name right before a finite verb that has no subject is its subject, whatever the parser makes of it."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for first, last, _ in sorted(set(spans.values())):
+            nxt = last + 1
+            if nxt >= len(deps) or deps[last] in (
+                *_MARKED,
+                "conj",
+                "poss",
+                "pobj",
+                "dobj",
+                "appos",
+                "agent",
+                "dative",
+                "attr",
+            ):
+                continue
+            if first > 0 and sentence.words[first - 1] not in (
+                ",",
+                '"',
+                "and",
+                "but",
+                "that",
+                "while",
+                "as",
+                "if",
+                ";",
+                "the",
+                "The",
+                ":",
+            ):
+                continue
+            verb = (
+                nxt
+                if tags[nxt] in _FINITE and deps[nxt] not in ("aux", "auxpass")
+                else heads[nxt]
+                if deps[nxt] in ("aux", "auxpass")
+                else -1
+            )
+            if (
+                verb <= last
+                or tags[verb] not in VERB_TAGS
+                or any(heads[k] == verb and deps[k] in _MARKED for k in range(len(deps)))
+            ):
+                continue
+            if _under(heads, verb, last):
+                heads[verb], deps[verb] = (verb, "ROOT") if heads[last] == last else (heads[last], deps[last])
+            heads[last], tags[last] = verb, "NNP"
+            deps[last] = (
+                "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
+            )
+
+    def read_speech_aside(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Set a speech verb between commas aside: "Chad, | officials said, | had sunk the ferry"."""
+        deps, heads, tags, words = sentence.deps, sentence.heads, sentence.tags, sentence.words
+        for said in range(3, len(deps) - 2):
+            if (
+                words[said + 1] != ","
+                or tags[said] not in ("VBD", "VBZ")
+                or (sentence.lemmas[said], "verb", "quote") not in self.ontology.signatures
+            ):
+                continue
+            comma = next((c for c in range(said - 2, max(0, said - 8), -1) if words[c] == ","), -1)
+            if comma < 1 or any(
+                tags[t] not in ("DT", "JJ", "CD", "PRP", "PRP$", "POS", "HYPH", *NOUN_TAGS)
+                for t in range(comma + 1, said)
+            ):
+                continue
+            speaker, subject = said - 1, comma - 1
+            verb = next(
+                (
+                    j
+                    for j in range(said + 2, len(deps))
+                    if tags[j] in VERB_TAGS and deps[j] not in ("aux", "auxpass", "amod")
+                ),
+                -1,
+            )
+            if verb < 0 or tags[subject] not in NOUN_TAGS | {"PRP"} or tags[speaker] not in NOUN_TAGS | {"PRP"}:
+                continue
+            if heads[subject] == verb and heads[said] == verb and heads[speaker] == said:
+                continue
+            if tags[said + 2] not in (*VERB_TAGS, "MD", "RB"):
+                continue
+            before = list(heads), list(deps)
+            while (
+                heads[subject] in range(comma)
+                and tags[heads[subject]] in NOUN_TAGS
+                and deps[subject] in ("pobj", "compound")
+            ):
+                subject = heads[subject]
+            if heads[said] == said or _under(heads, verb, said):
+                heads[verb], deps[verb] = (verb, "ROOT") if heads[said] == said else (heads[said], deps[said])
+            if _under(heads, verb, subject):
+                heads[verb], deps[verb] = (
+                    (verb, "ROOT") if heads[subject] == subject else (heads[subject], deps[subject])
+                )
+            heads[said], deps[said] = verb, "parataxis"
+            heads[speaker], deps[speaker] = said, "nsubj"
+            heads[subject] = verb
+            deps[subject] = (
+                "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
+            )
+            if not _is_tree(heads):
+                heads[:], deps[:] = before
+
+    def give_object_conjunct_its_verb(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A noun coordinated with an object, right before a finite verb without a subject, is its subject."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for verb in range(2, len(deps)):
+            noun = verb - 1
+            if tags[verb] not in _FINITE or deps[verb] != "conj" or deps[noun] != "conj" or tags[noun] not in NOUN_TAGS:
+                continue
+            if tags[heads[noun]] not in NOUN_TAGS or deps[heads[noun]] not in ("dobj", "pobj", "attr"):
+                continue
+            if any(heads[k] == verb and deps[k] in (*_MARKED, "aux", "auxpass") for k in range(len(deps))):
+                continue
+            heads[noun], deps[noun] = verb, "nsubj"
 
     # -- coordination ------------------------------------------------------------------------------------------------------
 
@@ -784,6 +977,19 @@ def _under(heads: list[int], i: int, top: int) -> bool:
         i = heads[i]
         steps += 1
     return i == top
+
+
+def _is_tree(heads: list[int]) -> bool:
+    """Whether every token leads to a root without going in a circle."""
+    return all(_reaches_root(heads, i) for i in range(len(heads)))
+
+
+def _reaches_root(heads: list[int], i: int) -> bool:
+    for _ in range(len(heads)):
+        if heads[i] == i:
+            return True
+        i = heads[i]
+    return False
 
 
 def _unite(sentence: Sentence, first: int, last: int) -> None:

@@ -45,7 +45,14 @@ class Names:
         entries = self.entries(mention.name)
         if entries:
             return any(entry.kind == "Person" for entry in entries)
-        return mention.entity == "PERSON" or bool(mention.title and self._is_title(mention.title))
+        if mention.entity == "PERSON" or (mention.title and self._is_title(mention.title)):
+            return True
+        first, _, rest = mention.name.partition(" ")
+        return (
+            bool(rest)
+            and self._given(first)
+            and rest.split()[-1].lower() not in self.ontology.words.get("organization-noun", ())
+        )
 
     def _is_title(self, title: str) -> bool:
         words = title.replace("-", " ").split()
@@ -150,6 +157,10 @@ class Names:
                 if len(tokens) > 1 and set(tokens) < set(parts) and tokens[-1] == parts[-1]:
                     return person
         return None
+
+    def introduced(self, surname: str) -> Entity | None:
+        """Return the person of this document whose surname this is."""
+        return next((p for p in reversed(self._persons) if " " in p.label and p.label.split()[-1] == surname), None)
 
     def _given(self, token: str) -> bool:
         return token in self._female or token in self._male

@@ -162,6 +162,14 @@ class References:
         named = [m for m in mention.appositions if m.form == "name" and not m.negative]
         if named and not mention.plural:
             return self.of(named[0])
+        word = self.parsed.sentences[mention.sentence].words[mention.head]
+        if (
+            word[:1].isupper()
+            and not mention.modifiers
+            and not mention.determiner
+            and (known := self.names.introduced(word))
+        ):
+            return (known,), 0.85  # a surname that the tagger takes for a common noun
         state = self._state_of(mention)
         if mention.lemma in words.get("government-noun", ()) and state is not None and state.kind == "State":
             return (state,), 0.9
@@ -340,7 +348,7 @@ class References:
         for earlier, entity in self._history:
             if (
                 within_reach(mention, earlier)
-                and mention.sentence - earlier.sentence <= 2
+                and 0 < mention.sentence - earlier.sentence <= 2
                 and entity.kind == "Organization"
                 and earlier.form == "name"
             ):
