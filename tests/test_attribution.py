@@ -29,14 +29,12 @@ SAYS = [
         "Chad, Kenya said, had sunk the ferry.",
         "Kenya — say — _",
         "Chad — sink — ferry [source: Kenya]",
-        wrong="the aside is not found",
     ),
     case(
         "officials-said-between-commas",
         "Chad, officials said, had sunk the ferry.",
         "officials — say — _",
         "Chad — sink — ferry [source: officials]",
-        wrong="the aside is not found",
     ),
     case(
         "said-inverted-at-the-end",
@@ -49,7 +47,6 @@ SAYS = [
         "Nauru said that Tuvalu had sunk the ferry.",
         "Nauru — say — _",
         "Tuvalu — sink — ferry [source: Nauru]",
-        wrong="a known name before a finite verb is not made its subject",
     ),
     case("according-to-first", "According to Kenya, Chad sank the ferry.", "Chad — sink — ferry [source: Kenya]"),
     case("according-to-last", "Chad sank the ferry, according to Kenya.", "Chad — sink — ferry [source: Kenya]"),
@@ -304,7 +301,6 @@ SAYS = [
         '"Did Chad sink the ferry?" Peter Holm asked.',
         "Chad — sink — ferry [questioned; source: Peter Holm]",
         "Peter Holm — ask — _",
-        wrong="a quoted question loses its speaker",
     ),
     case(
         "quote-ended-next-sentence-is-the-authors",

@@ -37,7 +37,6 @@ EVENTS = [
         "Tanzania — host — talks",
         "Burundi — talk — Rwanda [both ways]",
         "Rwanda — talk — Burundi [both ways]",
-        wrong="the parser hangs between on the verb",
     ),
     case(
         "on-target",
@@ -71,14 +70,12 @@ EVENTS = [
         "Burundi's invasion by Rwanda alarmed Tanzania.",
         "Rwanda — invade — Burundi",
         "invasion — alarm — Tanzania",
-        wrong="beside by the possessor is not taken as the target",
     ),
     case(
         "possible-fears",
         "Fears of a Rwandan invasion of Burundi grew.",
         "Rwanda — invade — Burundi [possible]",
         "fears — grow — _",
-        wrong="plural nouns of doubt are not recognised",
     ),
     case("possible-threatened", "Rwanda threatened an invasion of Burundi.", "Rwanda — threaten — invasion"),
     case(
@@ -87,12 +84,7 @@ EVENTS = [
         "Rwanda — invade — Burundi [possible]",
         "possible Rwandan invasion — worry — Tanzania",
     ),
-    case(
-        "negated-no",
-        "There was no Rwandan invasion of Burundi.",
-        "Rwanda — invade — Burundi [negated]",
-        wrong="an event that did not happen is only possible",
-    ),
+    case("negated-no", "There was no Rwandan invasion of Burundi.", "Rwanda — invade — Burundi [negated]"),
     case(
         "possible-risk",
         "The risk of a war between Rwanda and Burundi rose.",

@@ -440,8 +440,8 @@ TEMPTING = [
     pytest.param("ban", "Kenya postponed banning the airline.", id="Kenya postponed banning the airline."),
     pytest.param("ban", "Kenya came close to banning the airline.", id="Kenya came close to banning the airline."),
     pytest.param("ban", "Kenya all but banned the airline.", id="Kenya all but banned the airline.", marks=UNREAL),
-    pytest.param("ban", "Kenya almost banned the airline.", id="Kenya almost banned the airline.", marks=UNREAL),
-    pytest.param("ban", "Kenya nearly banned the airline.", id="Kenya nearly banned the airline.", marks=UNREAL),
+    pytest.param("ban", "Kenya almost banned the airline.", id="Kenya almost banned the airline."),
+    pytest.param("ban", "Kenya nearly banned the airline.", id="Kenya nearly banned the airline."),
     pytest.param(
         "ban", "Far from banning the airline, Kenya praised it.", id="Far from banning the airline, Kenya praised it."
     ),
@@ -525,13 +525,11 @@ TEMPTING = [
         "ban",
         "Boeing would sue as if Kenya had banned the airline.",
         id="Boeing would sue as if Kenya had banned the airline.",
-        marks=UNREAL,
     ),
     pytest.param(
         "ban",
         "Kenya behaves as though it had banned the airline.",
         id="Kenya behaves as though it had banned the airline.",
-        marks=UNREAL,
     ),
     pytest.param(
         "ban", "Boeing feared that Kenya would ban the airline.", id="Boeing feared that Kenya would ban the airline."
@@ -575,10 +573,7 @@ TEMPTING = [
     pytest.param("ban", "Boeing wants Kenya to ban the airline.", id="Boeing wants Kenya to ban the airline."),
     pytest.param("ban", "Boeing expects Kenya to ban the airline.", id="Boeing expects Kenya to ban the airline."),
     pytest.param(
-        "ban",
-        "Boeing lobbied for Kenya to ban the airline.",
-        id="Boeing lobbied for Kenya to ban the airline.",
-        marks=UNREAL,
+        "ban", "Boeing lobbied for Kenya to ban the airline.", id="Boeing lobbied for Kenya to ban the airline."
     ),
     pytest.param("ban", "Boeing allowed Kenya to ban the airline.", id="Boeing allowed Kenya to ban the airline."),
     pytest.param("ban", "Kenya is accused of banning the airline.", id="Kenya is accused of banning the airline."),
@@ -593,9 +588,7 @@ TEMPTING = [
     pytest.param(
         "ban", "In Boeing's view, Kenya banned the airline.", id="In Boeing's view, Kenya banned the airline."
     ),
-    pytest.param(
-        "ban", "Kenya, Boeing said, banned the airline.", id="Kenya, Boeing said, banned the airline.", marks=UNREAL
-    ),
+    pytest.param("ban", "Kenya, Boeing said, banned the airline.", id="Kenya, Boeing said, banned the airline."),
     pytest.param("ban", "Kenya banned the airline, Boeing claimed.", id="Kenya banned the airline, Boeing claimed."),
     pytest.param("ban", '"Kenya banned the airline," Boeing said.', id='"Kenya banned the airline," Boeing said.'),
     pytest.param("ban", '"Kenya banned the airline."', id='"Kenya banned the airline."'),
@@ -608,9 +601,7 @@ TEMPTING = [
     pytest.param("ban", "No country banned the airline.", id="No country banned the airline."),
     pytest.param("ban", "Kenya banned no airline.", id="Kenya banned no airline."),
     pytest.param("ban", "The airline was not banned by Kenya.", id="The airline was not banned by Kenya."),
-    pytest.param(
-        "ban", "The airline was almost banned by Kenya.", id="The airline was almost banned by Kenya.", marks=UNREAL
-    ),
+    pytest.param("ban", "The airline was almost banned by Kenya.", id="The airline was almost banned by Kenya."),
     pytest.param("ban", "Kenya aims at banning the airline.", id="Kenya aims at banning the airline."),
     pytest.param("ban", "Kenya is capable of banning the airline.", id="Kenya is capable of banning the airline."),
     pytest.param("ban", "Kenya is poised to ban the airline.", id="Kenya is poised to ban the airline."),
@@ -629,9 +620,7 @@ TEMPTING = [
     pytest.param(
         "ban", "Kenya abandoned its attempt to ban the airline.", id="Kenya abandoned its attempt to ban the airline."
     ),
-    pytest.param(
-        "ban", "Calls for Kenya to ban the airline grew.", id="Calls for Kenya to ban the airline grew.", marks=UNREAL
-    ),
+    pytest.param("ban", "Calls for Kenya to ban the airline grew.", id="Calls for Kenya to ban the airline grew."),
     pytest.param("ban", "A court ordered Kenya to ban the airline.", id="A court ordered Kenya to ban the airline."),
     pytest.param("ban", "The airline Kenya wants to ban sued.", id="The airline Kenya wants to ban sued."),
     pytest.param(
@@ -642,10 +631,7 @@ TEMPTING = [
     pytest.param("ban", "Ban the airline.", id="Ban the airline."),
     pytest.param("ban", "Let Kenya ban the airline.", id="Let Kenya ban the airline."),
     pytest.param(
-        "invade",
-        "Fears of a Rwandan invasion of Burundi grew.",
-        id="Fears of a Rwandan invasion of Burundi grew.",
-        marks=UNREAL,
+        "invade", "Fears of a Rwandan invasion of Burundi grew.", id="Fears of a Rwandan invasion of Burundi grew."
     ),
     pytest.param(
         "invade",
@@ -656,7 +642,6 @@ TEMPTING = [
         "invade",
         "Plans for a Rwandan invasion of Burundi leaked.",
         id="Plans for a Rwandan invasion of Burundi leaked.",
-        marks=UNREAL,
     ),
     pytest.param("invade", "There was no Rwandan invasion of Burundi.", id="There was no Rwandan invasion of Burundi."),
     pytest.param("invade", "Rwanda threatened an invasion of Burundi.", id="Rwanda threatened an invasion of Burundi."),
@@ -681,17 +666,13 @@ TEMPTING = [
         id="A hypothetical Rwandan invasion of Burundi was simulated.",
     ),
     pytest.param(
-        "invade",
-        "Did the Rwandan invasion of Burundi happen?",
-        id="Did the Rwandan invasion of Burundi happen?",
-        marks=UNREAL,
+        "invade", "Did the Rwandan invasion of Burundi happen?", id="Did the Rwandan invasion of Burundi happen?"
     ),
     pytest.param("invade", "Rwanda denied any invasion of Burundi.", id="Rwanda denied any invasion of Burundi."),
     pytest.param(
         "invade",
         "Rumours of a Rwandan invasion of Burundi spread.",
         id="Rumours of a Rwandan invasion of Burundi spread.",
-        marks=UNREAL,
     ),
 ]
 

@@ -23,12 +23,7 @@ REPAIRED = [
     case("hyphenated-noun-left", "The ex-minister resigned.", "ex-minister — resign — _"),
     # unite_names
     case("particle-name", "Ursula von der Leyen visited Moldova.", "Ursula von der Leyen — visit — Moldova"),
-    case(
-        "hyphenated-name",
-        "José Ramos-Horta visited Moldova.",
-        "José Ramos-Horta — visit — Moldova",
-        wrong="the name before the hyphen is lost",
-    ),
+    case("hyphenated-name", "José Ramos-Horta visited Moldova.", "José Ramos-Horta — visit — Moldova"),
     case("ampersand", "Ernst & Young audited Wirecard.", "Ernst & Young — audit — Wirecard"),
     case("hyphenated-pair-of-states-left", "The Serbia-Kosovo talks collapsed.", "Serbia-Kosovo talks — collapse — _"),
     case(
@@ -69,7 +64,7 @@ REPAIRED = [
         "Fiji — dump — steel",
         "Samoa — tax — Australian barley",
     ),
-    case("the-dutch-taxed", "The Dutch taxed tea.", "Netherlands — tax — tea", wrong="no verb is raised"),
+    case("the-dutch-taxed", "The Dutch taxed tea.", "Netherlands — tax — tea"),
     case(
         "failure-frustrated",
         "Kenya's failure to ban Huawei frustrated Ericsson.",
@@ -92,7 +87,6 @@ REPAIRED = [
         "Canada condemned the coup and froze bank accounts.",
         "Canada — condemn — coup",
         "Canada — freeze — bank accounts",
-        wrong="froze is read as part of the object",
     ),
     case("left-adjective", "An unsettled dispute."),
     # attach_finite_conjunct
@@ -103,7 +97,6 @@ REPAIRED = [
         "_ — dismiss — women [obligatory; source: Taliban]",
         "Taliban — force — charity",
         "charity — close — _",
-        wrong="forced is lost",
     ),
     case(
         "threatened-and-recalled",
@@ -151,7 +144,6 @@ REPAIRED = [
         "Kenya closed the port and miners blocked the road.",
         "Kenya — close — port",
         "miners — block — road",
-        wrong="the second subject is read as an object",
     ),
     # double object
     case(
@@ -168,12 +160,7 @@ REPAIRED = [
     case("left-adverb", "Kenya acted quickly.", "Kenya — act — _"),
     # misc mis-parses
     case("state-names-verb", "Poland polished its defences.", "Poland — polish — defences"),
-    case(
-        "nauru",
-        "Nauru built a harbour.",
-        "Nauru — build — harbour",
-        wrong="a known name before a finite verb is not made its subject",
-    ),
+    case("nauru", "Nauru built a harbour.", "Nauru — build — harbour"),
     case("tuvalu", "Tuvalu sued Exxon.", "Tuvalu — sue — ExxonMobil"),
     case("turkey-verb", "Turkey shelled Afrin.", "Turkey — shell — Afrin"),
     case("headline-verbs-as-nouns", "Japan plans talks with India.", "Japan — plan — talks"),
