@@ -301,7 +301,7 @@ def evaluate(
     tell_problems(problems)
     found = score(rows, statements)
     if found.strangers:
-        click.echo(f"{found.strangers} statements on documents that are no row were left out", err=True)
+        click.echo(f"statements on documents that are no row, left out: {found.strangers}", err=True)
     write = {"table": scorecard.to_text, "json": scorecard.to_json, "markdown": scorecard.to_markdown}[form]
     for line in write(found, misses=misses).splitlines():
         click.echo(plain(line))

@@ -192,7 +192,7 @@ def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_eval_prints_a_table_and_with_misses_what_is_not_as_wanted(
     gold: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    left_out = "1 statements on documents that are no row were left out\n"
+    left_out = "statements on documents that are no row, left out: 1\n"
     assert cli.main(["eval", "gold.jsonl", "--predictions", "found.jsonl"]) == 0
     assert capsys.readouterr() == (TABLE, left_out)
     assert cli.main(["eval", "gold.jsonl", "--predictions", "found.jsonl", "--misses"]) == 0
