@@ -100,6 +100,10 @@ class Reading:
         while up not in self.contexts and tree.heads[up] != up:
             up = tree.heads[up]
         context = self.contexts.get(up, Context())
+        if context.modality == "actual" and any(
+            tree.tags[k] == "TO" and tree.deps[k] == "aux" for k in tree.children[i]
+        ):
+            context = replace(context, modality="intended")  # an infinitive that no rule knows states no fact
         if tree.deps[i] in ("relcl", "acl") and tree.tags[tree.heads[i]] in NOUN_TAGS:
             read_modifier(self, i, tree.heads[i], context)
         elif tree.deps[i] == "pcomp":

