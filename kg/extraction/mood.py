@@ -21,7 +21,8 @@ def is_question(reading: Reading, clause: Clause) -> bool:
     _, last = tree.edges(clause.head)
     for k in range(last, max(last - 4, -1), -1):
         if tree.words[k] == "?":
-            return True
+            # what stands before a colon is not asked: "One question is left: who will pay?"
+            return ":" not in tree.words[clause.head : k] or '"' in tree.words[clause.head : k]
         if tree.words[k] not in ('"', "'", ")", "''"):
             break
     return any(tree.words[k] == "?" for k in tree.children[clause.head])

@@ -197,6 +197,14 @@ class Nominals:
             named = [m for m in single.appositions if m.form == "name" and not m.negative]
             if named:
                 members = named
+        if (
+            len(members) > 1
+            and members[-1].form == "name"
+            and all(
+                m.form == "nominal" and m.tag == "NN" and not m.determiner and m.possessor is None for m in members[:-1]
+            )
+        ):
+            members = members[-1:]  # "sociologist and historian Jane Doe" is one person
         if len(members) == 1:
             self._groups[i] = members[0]
             return members[0]

@@ -233,7 +233,7 @@ def _build(
         modality = "possible" if modality == "actual" else modality
     found = []
     for actor, target, theme in rows:
-        if actor is None and target is None and theme is None:
+        if (actor is None and target is None and theme is None) or (actor is None and claim.rule.endswith("copula")):
             continue
         if (
             actor is not None

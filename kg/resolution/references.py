@@ -330,6 +330,8 @@ class References:
         for earlier, entity in self._history:
             if not within_reach(mention, earlier) or entity.kind not in ("State", "Organization"):
                 continue
+            if mention.lemma == "state":
+                continue  # "the state" is mostly the idea, not a country named before
             fitting = mention.lemma in entity.descriptions or (
                 entity.kind == "State" and mention.lemma in words.get("state-description", ())
             )
