@@ -448,13 +448,390 @@ CLAUSES = [
     ),
 ]
 
+MORE_CLAUSES = [
+    # more voices
+    case("passive-by-fronted-agent", "By a French court, UBS was fined.", "French court — fine — UBS"),
+    case("passive-with-particle", "The proposal was turned down by Iceland.", "Iceland — turn down — proposal"),
+    case("passive-prepositional-object", "The envoys were negotiated with by Oman.", "Oman — negotiate — envoys"),
+    case(
+        "passive-reported-infinitive",
+        "Uganda was ordered by the court to pay Congo.",
+        "court — order — Uganda",
+        "Uganda — pay — Democratic Republic of the Congo [obligatory; source: court]",
+    ),
+    case(
+        "passive-light",
+        "A visit was paid to Kenya by Macron.",
+        "Emmanuel Macron — visit — Kenya",
+        wrong="a light verb in the passive is not read",
+    ),
+    case(
+        "passive-modal-coordinated",
+        "The port must be dredged and deepened by Maersk.",
+        "Maersk — dredge — port [obligatory]",
+        "Maersk — deepen — port [obligatory]",
+    ),
+    case(
+        "passive-in-relative",
+        "Airbus, which was fined by Greece, appealed.",
+        "Greece — fine — Airbus",
+        "Airbus — appeal — _",
+    ),
+    case(
+        "passive-participle-fronted",
+        "Backed by Qatar, Somalia sued Kenya.",
+        "Qatar — back — Somalia",
+        "Somalia — sue — Kenya",
+    ),
+    case(
+        "passive-of-say-with-agent",
+        "The merger was opposed by Brazil and backed by Chile.",
+        "Brazil — oppose — merger",
+        "Chile — back — merger",
+    ),
+    # more prepositions
+    case("into-target", "Rebels marched into Goma.", "rebels — march — Goma"),
+    case("from-party", "Iceland bought turbines from Siemens.", "Iceland — buy — Siemens [theme: turbines]"),
+    case(
+        "demand-from",
+        "Iraq demanded compensation from Turkey.",
+        "Iraq — demand — Turkey [theme: compensation]",
+        wrong="the party of demand from is not taken as the target",
+    ),
+    case("ask-for", "Malawi asked Zambia for electricity.", "Malawi — ask — Zambia [theme: electricity]"),
+    case("accuse-of-noun", "Benin accused Niger of fraud.", "Benin — accuse — Niger [theme: fraud]"),
+    case("thank-for", "Nepal thanked India for the vaccines.", "Nepal — thank — India [theme: vaccines]"),
+    case("share-with", "Norway shared the data with Iceland.", "Norway — share — Iceland [theme: data]"),
+    case("apply-to", "Georgia applied to the bank for a loan.", "Georgia — apply — bank [theme: loan]"),
+    case("hand-over", "Cuba handed the fugitive over to Spain.", "Cuba — hand over — Spain [theme: fugitive]"),
+    case("at-target", "Slovenia aimed missiles at Croatia.", "Slovenia — aim — Croatia [theme: missiles]"),
+    case("vote-against", "Lesotho voted against the motion.", "Lesotho — vote — motion"),
+    case("withdraw-from", "Burundi withdrew from the court.", "Burundi — withdraw — court"),
+    case(
+        "cooperate-on",
+        "Japan cooperated with Australia on hydrogen.",
+        "Japan — cooperate — Australia [theme: hydrogen]",
+        wrong="the thing is taken for the party",
+    ),
+    case(
+        "relations-break",
+        "Paraguay broke off relations with Venezuela.",
+        "Paraguay — break off — Venezuela [theme: relations]",
+    ),
+    # more coordination
+    case(
+        "verbs-three",
+        "Iberdrola bought, closed and demolished the plant.",
+        "Iberdrola — buy — plant",
+        "Iberdrola — close — plant",
+        "Iberdrola — demolish — plant",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "verbs-with-modals",
+        "Ghana may close the mine or sell it.",
+        "Ghana — close — mine [possible]",
+        "Ghana — sell — mine [possible]",
+    ),
+    case(
+        "verbs-passive-active",
+        "The bank was fined and closed its branch.",
+        "_ — fine — bank",
+        "bank — close — branch",
+    ),
+    case(
+        "subjects-with-titles",
+        "President Emil Vantas and Chancellor Olga Brandt signed the accord.",
+        "Emil Vantas — sign — accord",
+        "Olga Brandt — sign — accord",
+    ),
+    case(
+        "objects-with-own-prepositions",
+        "Peru imposed tariffs on Chile and sanctions on Bolivia.",
+        "Peru — impose — Chile [theme: tariffs]",
+        "Peru — sanction — Bolivia [theme: sanctions]",
+        wrong="the second object is read as a party",
+    ),
+    case(
+        "shared-to-infinitive",
+        "Fiji agreed to open the port and to cut fees.",
+        "Fiji — agree — _",
+        "Fiji — open — port [intended]",
+        "Fiji — cut — fees [intended]",
+    ),
+    case(
+        "together-with",
+        "Fiji, together with Samoa, sued Exxon.",
+        "Fiji — sue — ExxonMobil",
+        "Samoa — sue — ExxonMobil",
+        wrong="together with is not read as coordination",
+    ),
+    case("accompanied-or", "Fiji or Samoa sued Exxon.", "Fiji — sue — ExxonMobil", "Samoa — sue — ExxonMobil"),
+    case(
+        "rather-than-np",
+        "Fiji, rather than Samoa, sued Exxon.",
+        "Fiji — sue — ExxonMobil",
+        "Samoa — sue — ExxonMobil [negated]",
+        wrong="rather than before a noun is not read",
+    ),
+    case(
+        "verb-shared-time",
+        "In 2019 Fiji sued Exxon and fined Shell.",
+        "Fiji — sue — ExxonMobil [2019]",
+        "Fiji — fine — Shell [2019]",
+    ),
+    case(
+        "semicolons-three",
+        "Fiji sued Exxon; Samoa fined Shell; Tonga praised BP.",
+        "Fiji — sue — ExxonMobil",
+        "Samoa — fine — Shell",
+        "Tonga — praise — BP",
+    ),
+    case(
+        "subject-of-second-passive",
+        "Fiji sued Exxon and was fined by Shell.",
+        "Fiji — sue — ExxonMobil",
+        "Shell — fine — Fiji",
+    ),
+    case(
+        "but-clause",
+        "Fiji sued Exxon but Samoa praised it.",
+        "Fiji — sue — ExxonMobil",
+        "Samoa — praise — ExxonMobil",
+    ),
+    # more relatives
+    case("relative-that-subject", "The court that fined Shell closed.", "court — fine — Shell", "court — close — _"),
+    case(
+        "relative-whom",
+        "The envoy whom Mali expelled sued Gabon.",
+        "Mali — expel — envoy",
+        "envoy — sue — Gabon",
+        wrong="the object is lost",
+    ),
+    case(
+        "relative-in-which",
+        "The summit in which Mali rejected the deal failed.",
+        "Mali — reject — deal",
+        "summit — fail — _",
+    ),
+    case(
+        "relative-with-whom",
+        "The firm with which Mali signed a contract is Wagner.",
+        "Mali — sign — firm [theme: contract]",
+        "firm — be — Wagner Group",
+    ),
+    case(
+        "relative-after-two-nouns",
+        "The head of the bank that fined Shell resigned.",
+        "bank — fine — Shell",
+        "head — resign — _",
+    ),
+    case(
+        "relative-report-inside",
+        "The firm that Mali said had bribed officials closed.",
+        "Mali — say — _",
+        "firm — bribe — officials [source: Mali]",
+        "firm — close — _",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case("relative-free-what", "What Mali did angered France.", "_ — anger — France"),
+    case(
+        "relative-passive-agent-pronoun",
+        "Nestlé, by which the farm was bought, closed it.",
+        "Nestlé — buy — farm",
+        "Nestlé — close — farm",
+    ),
+    # more control
+    case(
+        "ask-to-passive",
+        "Zambia asked to be readmitted.",
+        "Zambia — ask — _",
+        "_ — readmit — Zambia [intended]",
+        wrong="the lemma is wrong",
+    ),
+    case(
+        "refuse-to-let",
+        "Malta refused to let the ship dock.",
+        "Malta — refuse — _",
+        "Malta — let — ship [negated]",
+        "ship — dock — _ [negated, possible]",
+    ),
+    case("make-bare", "Sanctions made Gambia close the mine.", "sanctions — make — Gambia", "Gambia — close — mine"),
+    case(
+        "order-passive-inf",
+        "The court ordered the port to be closed.",
+        "court — order — _",
+        "_ — close — port [obligatory; source: court]",
+    ),
+    case(
+        "persuade-not",
+        "Oman persuaded Iran not to seize the ship.",
+        "Oman — persuade — Iran",
+        "Iran — seize — ship [negated, intended]",
+    ),
+    case("help-to", "Botswana helped Namibia to build the dam.", "Botswana — help — Namibia", "Namibia — build — dam"),
+    case(
+        "leave-participle",
+        "The raid left two soldiers wounded.",
+        "raid — leave — two soldiers",
+        "_ — wound — two soldiers",
+        wrong="the participle is given to the subject",
+    ),
+    case("get-to", "Botswana got De Beers to sell its stake.", "Botswana — get — De Beers", "De Beers — sell — stake"),
+    case("seek-noun", "Botswana sought a loan from China.", "Botswana — seek — China [theme: loan]"),
+    case("continue-passive", "The mine continues to be run by Glencore.", "Glencore — run — mine"),
+    case(
+        "decide-noun-relative",
+        "The decision to close the mine angered Zambia.",
+        "_ — close — mine [intended]",
+        "decision — anger — Zambia",
+    ),
+    case(
+        "right-to",
+        "Zambia has the right to close the mine.",
+        "Zambia — have — right",
+        "Zambia — close — mine [possible]",
+    ),
+    case(
+        "ability-to",
+        "Zambia lost its ability to pay Glencore.",
+        "Zambia — lose — ability",
+        "Zambia — pay — Glencore [negated, possible]",
+    ),
+    # clauses
+    case(
+        "before-clause",
+        "Before Chile objected, Peru signed the treaty.",
+        "Chile — object — _",
+        "Peru — sign — treaty",
+    ),
+    case("until-clause", "Peru waited until Chile signed the treaty.", "Peru — wait — _", "Chile — sign — treaty"),
+    case(
+        "since-clause",
+        "Since Chile signed the treaty, Peru has praised it.",
+        "Chile — sign — treaty",
+        "Peru — praise — treaty",
+    ),
+    case("as-clause", "As Chile watched, Peru signed the treaty.", "Chile — watch — _", "Peru — sign — treaty"),
+    case(
+        "despite-gerund",
+        "Despite losing the vote, Peru signed the treaty.",
+        "Peru — lose — vote",
+        "Peru — sign — treaty",
+    ),
+    case("with-participle", "With Chile blocking the treaty, Peru left.", "Chile — block — treaty", "Peru — leave — _"),
+    case(
+        "by-doing-chain",
+        "Peru punished Chile by banning copper, prompting Bolivia to protest.",
+        "Peru — punish — Chile",
+        "Peru — ban — copper",
+        "Peru — prompt — Bolivia",
+        "Bolivia — protest — _",
+    ),
+    case("fronted-negative", "Never has Peru signed a treaty.", "Peru — sign — treaty [negated]"),
+    case(
+        "so-did",
+        "Peru signed the treaty, and so did Chile.",
+        "Peru — sign — treaty",
+        "Chile — sign — treaty",
+        wrong="a verb that stands for another makes no statement",
+    ),
+    case(
+        "ellipsis-too",
+        "Peru signed the treaty; Chile did too.",
+        "Peru — sign — treaty",
+        "Chile — sign — treaty",
+        wrong="a verb that stands for another makes no statement",
+    ),
+    # headlines
+    case(
+        "headline-as",
+        "Turkey blocks Sweden as NATO meets",
+        "Turkey — block — Sweden",
+        "NATO — meet — _",
+        headline=True,
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "headline-comma",
+        "Court fines Shell, clears BP",
+        "court — fine — Shell",
+        "court — clear — BP",
+        headline=True,
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "headline-colon",
+        "Minister: Peru will sue Chile",
+        "Peru — sue — Chile [predicted; source: minister]",
+        headline=True,
+        wrong="a speaker before a colon is not read",
+    ),
+    case("headline-noun-heavy", "Kenya court jails tycoon", "Kenya court — jail — tycoon", headline=True),
+    case(
+        "headline-over",
+        "Peru sues Chile over fishing rights",
+        "Peru — sue — Chile [theme: fishing rights]",
+        headline=True,
+    ),
+    case(
+        "headline-passive-killed",
+        "Two soldiers killed by rebels in Mali",
+        "rebels — kill — two soldiers",
+        headline=True,
+    ),
+    case("headline-not-to", "Peru not to sign treaty", "Peru — sign — treaty [negated, predicted]", headline=True),
+    case("headline-question", "Will Peru sign the treaty?", "Peru — sign — treaty [questioned]", headline=True),
+    # long
+    case(
+        "newswire",
+        "Kazakhstan's energy minister, who had flown to Ankara on Monday, told reporters that the consortium had not shipped crude through Georgia since Turkey raised its fees.",
+        "energy minister — fly — Ankara",
+        "energy minister — tell — reporters",
+        "consortium — ship — crude [negated; source: energy minister]",
+        "Turkey — raise — fees [source: energy minister]",
+        wrong="the object is lost",
+    ),
+    case(
+        "op-ed",
+        "Brazil should stop flattering Venezuela and start defending Guyana, whose oil fields Caracas covets.",
+        "Brazil — flatter — Venezuela [negated, obligatory]",
+        "Brazil — defend — Guyana [obligatory]",
+        "Venezuela — covet — oil fields",
+        wrong="whose before an object is not read",
+    ),
+    case(
+        "brief",
+        "Although Denmark has repeatedly refused to sell Greenland, American officials continue to court the island's politicians, offering them investment and promising to build an airport.",
+        "Denmark — refuse — _",
+        "Denmark — sell — Greenland [negated]",
+        "American officials — court — politicians",
+        "American officials — offer — politicians [theme: investment]",
+        "American officials — promise — _",
+        "American officials — build — airport [intended]",
+    ),
+    case(
+        "business",
+        "Nestlé, which had bought the water brand from Danone in 2019, sold it to a Chinese investor after regulators blocked a merger with Coca-Cola.",
+        "Nestlé — buy — Danone [2019; theme: water brand]",
+        "Nestlé — sell — Chinese investor [theme: water brand]",
+        "regulators — block — merger",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "options", "expected"), CLAUSES)
 def test_a_clause_makes_these_statements(text: str, options: dict[str, str], expected: list[str], read: Reader) -> None:
     assert read(text, **options) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a verb that embeds a clause with a subject of its own is not held back")
+@pytest.mark.parametrize(("text", "options", "expected"), MORE_CLAUSES)
+def test_a_longer_clause_makes_these_statements(
+    text: str, options: dict[str, str], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
 def test_every_verb_of_the_seeds_is_stated_or_held_back(seeds: list[Document], read: Reader) -> None:
     missing = []
     for parsed in parse(seeds, read.pipeline):

@@ -129,7 +129,6 @@ REPAIRED = [
         "Nicolás Maduro — threaten — Guyana",
         "ban — worry — Brazil",
         "threat — worry — Brazil",
-        wrong="the verb is not read",
     ),
     case("possessor-left", "Fears about Spain and Portugal's debt grew.", "fears — grow — _"),
     # conjunct noun its verb
