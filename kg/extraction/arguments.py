@@ -251,9 +251,9 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
         if any(tree.deps[k] == "xcomp" for k in tree.children[clause.adjective]):
             signature = reading.ontology.signatures.get((lemma, "adjective", "to"))
             return signature is None or signature.controller != "subject"
-        return any(
-            tree.deps[k] in ("ccomp", "xcomp", "advcl", "prep") for k in tree.children[clause.adjective]
-        ) or bool(clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0)
+        return any(tree.deps[k] in ("ccomp", "xcomp", "advcl") for k in tree.children[clause.adjective]) or bool(
+            clause.open_complements or clause.finite_complements or clause.clausal_subject >= 0
+        )
     return False
 
 

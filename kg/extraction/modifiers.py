@@ -236,6 +236,7 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         tree.deps[noun] == "appos"
         and tree.tags[tree.heads[noun]] in ("NNP", "NNPS")
         and tree.tags[noun] not in ("NNP", "NNPS")
+        and can_be_who(reading, noun)
     ):
         head = tree.heads[noun]  # "Bae, a Korean-American who was released"
     if (

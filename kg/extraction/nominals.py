@@ -329,7 +329,7 @@ class Nominals:
             if dep in ("det", "predet", "neg", "preconj"):
                 if dep == "det" or not determiner:
                     determiner = tree.lower[k]
-                negative = negative or tree.lower[k] in _NEGATIVE
+                negative = negative or tree.lower[k] in _NEGATIVE or (dep == "neg" and tree.lower[k] == "not")
                 first = min(first, low)
                 continue
             if dep == "poss":

@@ -110,6 +110,8 @@ class Mender:
             self.raise_verb_read_as_modifier,
             self.raise_finite_verb_of_fragment,
             self.raise_verb_read_as_adjective,
+            self.attach_participle_to_its_subject,
+            self.read_perfect,
             self.attach_finite_conjunct,
             self.raise_speech_conjunct,
             self.raise_deed_conjunct,
@@ -189,7 +191,8 @@ class Mender:
         words, tags = sentence.words, sentence.tags
         i = 1
         while i < len(words) - 1:
-            if words[i] in _PARTICLES_OF_NAMES and words[i - 1][:1].isupper() and tags[i - 1] in NAME_TAGS:
+            named = words[i - 1][:1].isupper() and (tags[i - 1] in NAME_TAGS or words[i - 1] in self._given)
+            if words[i] in _PARTICLES_OF_NAMES and named:
                 last = i
                 while last + 1 < len(words) and words[last] in _PARTICLES_OF_NAMES:
                     last += 1
@@ -766,6 +769,52 @@ class Mender:
             if any(heads[k] == verb and deps[k] in (*_MARKED, "aux", "auxpass") for k in range(len(deps))):
                 continue
             heads[noun], deps[noun] = verb, "nsubj"
+
+    def attach_participle_to_its_subject(
+        self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]
+    ) -> None:
+        """A participle between a subject and its verb belongs to them: "but Vilnius, | citing the law, | has refused"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for k in range(2, len(deps)):
+            if tags[k] not in ("VBG", "VBN") or deps[k] not in ("advcl", "conj", "acl") or sentence.words[k - 1] != ",":
+                continue
+            if any(heads[n] == k and deps[n] in (*_MARKED, "aux", "auxpass", "cc") for n in range(len(deps))):
+                continue
+            subject = k - 2
+            verb = heads[subject]
+            if (
+                deps[subject] not in ("nsubj", "nsubjpass")
+                or verb <= k
+                or heads[k] in (verb, subject)
+                or _under(heads, verb, k)
+            ):
+                continue
+            heads[k], deps[k] = verb, "advcl"
+
+    def read_perfect(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Read "has | embarrassed Lisbon" as a perfect, where the parser sees an embarrassed Lisbon."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(len(deps) - 2):
+            have, verb = i, i + 1
+            noun = heads[verb]
+            if (
+                sentence.lemmas[have] != "have"
+                or deps[have] in ("aux", "auxpass")
+                or tags[verb] not in ("VBN", "JJ", "VBD")
+            ):
+                continue
+            if deps[verb] != "amod" or noun <= verb or tags[noun] not in NAME_TAGS or heads[noun] != have:
+                continue
+            lemma = self.verb_lemma(sentence.words[verb])
+            if lemma is None:
+                continue
+            root = heads[have] == have
+            heads[verb], deps[verb] = (verb, "ROOT") if root else (heads[have], deps[have])
+            for k in range(len(deps)):
+                if heads[k] == have and k != verb:
+                    heads[k] = verb
+            heads[have], deps[have] = verb, "aux"
+            tags[verb], sentence.lemmas[verb] = "VBN", lemma
 
     # -- coordination ------------------------------------------------------------------------------------------------------
 

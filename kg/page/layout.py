@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
@@ -14,6 +15,9 @@ SEED = 20
 _LINE = 26.0  # height of a label with its air, in canvas units
 _LETTER = 7.2  # mean advance of a label's letter
 _WIDE = 1.3  # pictures are wider than high
+_AIR = (14.0, 10.0)  # between one part and another, beside and above
+_STEP = 40.0  # from one trial place of a part to the next
+_BLOCK = 200_000  # comparisons at once
 _FEW, _MANY = 60, 200  # nodes: stress minimisation up to the one, and up to the other where relations are sparse
 
 
@@ -121,13 +125,28 @@ def _spread(places: Floats, half: Floats) -> Floats:
 def _find_room(inner: Floats, half: Floats, taken: Floats, taken_half: Floats) -> Floats:
     """Return the shift, nearest the middle on a spiral, at which a part touches nothing placed before."""
     middle = (taken.max(axis=0) + taken.min(axis=0)) / 2
-    angle, reach = 0.0, 0.0
+    # A box of the part and one placed before forbid the shifts within a rectangle around the difference of their places.
+    centre = (taken[None, :, :] - inner[:, None, :]).reshape(-1, 2) - middle
+    reach = (half[:, None, :] + taken_half[None, :, :]).reshape(-1, 2) + _AIR
+    begin = 0
     while True:
-        shift = middle + np.array([np.cos(angle) * _WIDE, np.sin(angle)]) * reach
-        moved = inner + shift
-        gap = np.abs(moved[:, None, :] - taken[None, :, :]) - half[:, None, :] - taken_half[None, :, :]
-        if not bool(((gap[:, :, 0] < 14) & (gap[:, :, 1] < 10)).any()):
-            return np.asarray(shift, dtype=np.float64)
-        step = 40.0
-        angle += step / max(reach, step)
-        reach += step * step / (2 * np.pi * max(reach, step))
+        shifts = _walk_spiral(begin, max(32, _BLOCK // len(centre)))
+        met = np.abs(shifts[:, None, 0] - centre[:, 0]) < reach[:, 0]
+        met &= np.abs(shifts[:, None, 1] - centre[:, 1]) < reach[:, 1]
+        free = np.flatnonzero(~met.any(axis=1))
+        if len(free):
+            return np.asarray(middle + shifts[free[0]], dtype=np.float64)
+        begin += len(shifts)
+
+
+_spiral: list[tuple[float, float, float, float]] = [(0.0, 0.0, 0.0, 0.0)]  # x, y, angle, distance
+
+
+def _walk_spiral(begin: int, count: int) -> Floats:
+    """Return points of one endless spiral, a step apart from each other and from the next turn."""
+    while len(_spiral) < begin + count:
+        _, _, angle, distance = _spiral[-1]
+        angle += _STEP / max(distance, _STEP)
+        distance += _STEP * _STEP / (2 * np.pi * max(distance, _STEP))
+        _spiral.append((math.cos(angle) * _WIDE * distance, math.sin(angle) * distance, angle, distance))
+    return np.array(_spiral[begin : begin + count])[:, :2]
