@@ -379,9 +379,280 @@ SAYS = [
     ),
 ]
 
+SAYS_MORE = [
+    # more speech verbs and frames
+    case(
+        "added",
+        "Kenya added that Chad had sunk the ferry.",
+        "Kenya — add — _",
+        "Chad — sink — ferry [source: Kenya]",
+    ),
+    case(
+        "conceded",
+        "Kenya conceded that Chad had sunk the ferry.",
+        "Kenya — concede — _",
+        "Chad — sink — ferry [source: Kenya]",
+    ),
+    case(
+        "suggested",
+        "Kenya suggested that Chad had sunk the ferry.",
+        "Kenya — suggest — _",
+        "Chad — sink — ferry [source: Kenya]",
+    ),
+    case(
+        "insisted-inverted",
+        "Chad had sunk the ferry, insisted Olga Brandt.",
+        "Chad — sink — ferry [source: Olga Brandt]",
+        "Olga Brandt — insist — _",
+    ),
+    case(
+        "told-reporters",
+        "Olga Brandt told reporters that Chad had sunk the ferry.",
+        "Olga Brandt — tell — reporters",
+        "Chad — sink — ferry [source: Olga Brandt]",
+    ),
+    case(
+        "quoted-as-saying",
+        "Olga Brandt was quoted as saying that Chad had sunk the ferry.",
+        "_ — quote — Olga Brandt",
+        "Olga Brandt — say — _",
+        "Chad — sink — ferry [source: Olga Brandt]",
+    ),
+    case(
+        "testified",
+        "Divers testified that Chad had sunk the ferry.",
+        "divers — testify — _",
+        "Chad — sink — ferry [source: divers]",
+    ),
+    case(
+        "confirmed",
+        "Divers confirmed that Chad had sunk the ferry.",
+        "divers — confirm — _",
+        "Chad — sink — ferry [source: divers]",
+    ),
+    case(
+        "predicted",
+        "Economists predicted that Chad would sell the ferry.",
+        "economists — predict — _",
+        "Chad — sell — ferry [predicted; source: economists]",
+    ),
+    case(
+        "estimated",
+        "Economists estimate that Chad sold two ferries.",
+        "economists — estimate — _",
+        "Chad — sell — two ferries [source: economists]",
+    ),
+    case(
+        "alleged-by-participle",
+        "Chad, accused by Kenya of sinking the ferry, sued Ghana.",
+        "Kenya — accuse — Chad",
+        "Chad — sink — ferry [source: Kenya]",
+        "Chad — sue — Ghana",
+    ),
+    case("in-x-eyes", "In Kenya's eyes, Chad broke the treaty.", "Chad — break — treaty [source: Kenya]"),
+    case(
+        "from-the-perspective",
+        "From Kenya's perspective, Chad broke the treaty.",
+        "Chad — break — treaty [source: Kenya]",
+    ),
+    case(
+        "for-x",
+        "To Kenya, Chad is a threat.",
+        "Chad — be — threat [source: Kenya]",
+        wrong="whose view it is stands before a comma",
+    ),
+    case(
+        "report-said",
+        "A report by Oxfam said that Chad had sunk the ferry.",
+        "report — say — _",
+        "Chad — sink — ferry [source: report]",
+    ),
+    case(
+        "study-found",
+        "A study found that Chad had sunk the ferry.",
+        "study — find — _",
+        "Chad — sink — ferry [source: study]",
+    ),
+    case(
+        "statement-noun",
+        "Kenya's statement that Chad sank the ferry angered Ghana.",
+        "Chad — sink — ferry [source: Kenya]",
+        "statement — anger — Ghana",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "sources-say",
+        "Sources say Chad sank the ferry.",
+        "sources — say — _",
+        "Chad — sink — ferry [source: sources]",
+    ),
+    case("it-is-claimed", "It is claimed that Chad sank the ferry.", "Chad — sink — ferry [possible]"),
+    case(
+        "claims-by",
+        "Claims by Kenya that Chad sank the ferry angered Ghana.",
+        "Chad — sink — ferry [source: Kenya]",
+        "claims — anger — Ghana",
+        wrong="who claims is not read after by",
+    ),
+    case(
+        "denial-noun",
+        "Chad's denial that it sank the ferry angered Ghana.",
+        "Chad — sink — ferry [negated; source: Chad]",
+        "denial — anger — Ghana",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case("so-called", "Kenya expelled the so-called experts.", "Kenya — expel — so-called experts"),
+    case("quote-comma-fragment", 'Kenya called the deal "a disgrace".', "Kenya — call — deal"),
+    case(
+        "quote-verb-inside-np",
+        'Kenya accused Chad of "sinking the ferry".',
+        "Kenya — accuse — Chad",
+        "Chad — sink — ferry [source: Kenya]",
+    ),
+    case(
+        "quote-long-speaker",
+        '"Chad sank the ferry," said Olga Brandt, the head of the coast guard, on Monday.',
+        "Chad — sink — ferry [source: Olga Brandt]",
+        "Olga Brandt — say — _",
+        "Olga Brandt — be — head",
+    ),
+    case(
+        "quote-two-speakers",
+        '"Chad sank the ferry," Olga Brandt said. "Kenya sank it," Peter Holm replied.',
+        "Chad — sink — ferry [source: Olga Brandt]",
+        "Olga Brandt — say — _",
+        "Kenya — sink — ferry [source: Peter Holm]",
+        "Peter Holm — reply — _",
+    ),
+    case(
+        "quote-then-narration",
+        '"Chad sank the ferry," Olga Brandt said before Ghana expelled her.',
+        "Chad — sink — ferry [source: Olga Brandt]",
+        "Olga Brandt — say — _",
+        "Ghana — expel — Olga Brandt",
+    ),
+    case(
+        "quote-interrupted-by-narration",
+        '"Chad," Olga Brandt said, "sank the ferry."',
+        "Olga Brandt — say — _",
+        "Chad — sink — ferry [source: Olga Brandt]",
+    ),
+    case(
+        "quote-after-narration",
+        'Olga Brandt shook her head. "Chad sank the ferry," she said.',
+        "Olga Brandt — shake — head",
+        "Chad — sink — ferry [source: Olga Brandt]",
+        "Olga Brandt — say — _",
+    ),
+    case(
+        "quote-question-answer",
+        '"Will Chad sell the ferry?" Peter Holm asked.',
+        "Chad — sell — ferry [questioned; source: Peter Holm]",
+        "Peter Holm — ask — _",
+    ),
+    case(
+        "quote-reported-inside",
+        '"Kenya told us that Chad sank the ferry," Olga Brandt said.',
+        "Kenya — tell — Olga Brandt [source: Olga Brandt]",
+        "Chad — sink — ferry [source: Kenya < Olga Brandt]",
+        "Olga Brandt — say — _",
+    ),
+    case(
+        "quote-you",
+        '"You sank the ferry," Olga Brandt told Peter Holm.',
+        "_ — sink — ferry [source: Olga Brandt]",
+        "Olga Brandt — tell — Peter Holm",
+    ),
+    case(
+        "quote-imperative",
+        '"Sell the ferry," Olga Brandt told Chad.',
+        "Olga Brandt — tell — Chad",
+        wrong="a quoted imperative is stated",
+    ),
+    case(
+        "italic-nested-quotes",
+        "Olga Brandt said: \"Peter Holm told me, 'Chad sank the ferry.'\"",
+        "Olga Brandt — say — _",
+        "Peter Holm — tell — Olga Brandt [source: Olga Brandt]",
+        "Chad — sink — ferry [source: Peter Holm < Olga Brandt]",
+    ),
+    case(
+        "paragraph-author-after-quote",
+        'Olga Brandt said: "Chad sank the ferry."\n\nGhana expelled Peter Holm.',
+        "Olga Brandt — say — _",
+        "Chad — sink — ferry [source: Olga Brandt]",
+        "Ghana — expel — Peter Holm",
+    ),
+    case(
+        "headline-says",
+        "Chad sank ferry, says Kenya",
+        "Chad — sink — ferry [source: Kenya]",
+        "Kenya — say — _",
+        wrong="the claim before says is lost",
+    ),
+    case(
+        "nested-three",
+        "Reuters reported that Kenya said that divers claimed that Chad had sunk the ferry.",
+        "Reuters — report — _",
+        "Kenya — say — _ [source: Reuters]",
+        "divers — claim — _ [source: Kenya < Reuters]",
+        "Chad — sink — ferry [source: divers < Kenya < Reuters]",
+    ),
+    case(
+        "according-inside-report",
+        "Kenya said that, according to divers, Chad had sunk the ferry.",
+        "Kenya — say — _",
+        "Chad — sink — ferry [source: divers < Kenya]",
+    ),
+    case(
+        "negated-report",
+        "Kenya never said that Chad had sunk the ferry.",
+        "Kenya — say — _ [negated]",
+        "Chad — sink — ferry [possible; source: Kenya]",
+    ),
+    case(
+        "possible-report",
+        "Kenya may say that Chad sank the ferry.",
+        "Kenya — say — _ [possible]",
+        "Chad — sink — ferry [possible; source: Kenya]",
+    ),
+    case(
+        "future-report",
+        "Kenya will say that Chad sank the ferry.",
+        "Kenya — say — _ [predicted]",
+        "Chad — sink — ferry [possible; source: Kenya]",
+    ),
+    case(
+        "question-report",
+        "Did Kenya say that Chad sank the ferry?",
+        "Kenya — say — _ [questioned]",
+        "Chad — sink — ferry [questioned; source: Kenya]",
+    ),
+    case(
+        "refused-to-say",
+        "Kenya refused to say whether Chad had sunk the ferry.",
+        "Kenya — refuse — _",
+        "Kenya — say — _ [negated]",
+        "Chad — sink — ferry [questioned; source: Kenya]",
+    ),
+    case(
+        "our-country-in-speech",
+        '"Our country sold the rig," Peter Holm said.',
+        "country — sell — rig [source: Peter Holm]",
+        "Peter Holm — say — _",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "options", "expected"), SAYS)
 def test_a_claim_has_its_source(text: str, options: dict[str, str], expected: list[str], read: Reader) -> None:
+    assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), SAYS_MORE)
+def test_a_claim_in_an_odder_frame_has_its_source(
+    text: str, options: dict[str, str], expected: list[str], read: Reader
+) -> None:
     assert read(text, **options) == expected
 
 

@@ -113,9 +113,163 @@ EVENTS = [
     ),
 ]
 
+EVENTS_IN_CONTEXT = [
+    case(
+        "agreement-between",
+        "An agreement between Norway and Sweden angered Finland.",
+        "Norway — agree — Sweden [both ways]",
+        "Sweden — agree — Norway [both ways]",
+        "agreement — anger — Finland",
+        wrong="a verb is read as part of a name",
+    ),
+    case(
+        "agreement-with",
+        "Norway's agreement with Sweden angered Finland.",
+        "Norway — agree — Sweden",
+        "agreement — anger — Finland",
+        wrong="a verb is read as part of a name",
+    ),
+    case("war-with", "Eritrea's war with Ethiopia ended.", "Eritrea — fight — Ethiopia", "war — end — _"),
+    case("visit-to", "Macron's visit to Kenya ended.", "Emmanuel Macron — visit — Kenya", "visit — end — _"),
+    case("visit-by", "A visit by Macron to Kenya ended.", "Emmanuel Macron — visit — Kenya", "visit — end — _"),
+    case(
+        "support-for",
+        "Iranian support for Hezbollah grew.",
+        "Iran — support — Hezbollah",
+        "Iranian support — grow — _",
+    ),
+    case(
+        "acquisition-of",
+        "Nokia's acquisition of Alcatel hurt Ericsson.",
+        "Nokia — acquire — Alcatel",
+        "acquisition — hurt — Ericsson",
+    ),
+    case(
+        "criticism-of",
+        "German criticism of Hungary grew.",
+        "Germany — criticise — Hungary",
+        "German criticism — grow — _",
+    ),
+    case(
+        "attack-on-dated",
+        "The Houthi attack on Saudi Arabia in September 2019 hurt Aramco.",
+        "Houthis — attack — Saudi Arabia [2019-09]",
+        "Houthi attack — hurt — Saudi Aramco",
+    ),
+    case(
+        "of-is-actor",
+        "The withdrawal of Rwanda from Burundi pleased Tanzania.",
+        "Rwanda — withdraw — Burundi",
+        "withdrawal — please — Tanzania",
+        wrong="of before an intransitive event's actor is not read",
+    ),
+    case(
+        "of-object-thing",
+        "Kenya's closure of the port hurt Uganda.",
+        "Kenya — close — port",
+        "closure — hurt — Uganda",
+    ),
+    case("its-embargo", "Rwanda lifted its embargo on Uganda.", "Rwanda — lift — Uganda [theme: embargo]"),
+    case(
+        "in-response",
+        "Rwanda acted in response to Burundi's attack on Goma.",
+        "Rwanda — act — _",
+        "Burundi — attack — Goma",
+    ),
+    case(
+        "after-invasion",
+        "Prices rose after Rwanda's invasion of Burundi.",
+        "prices — rise — _",
+        "Rwanda — invade — Burundi",
+    ),
+    case(
+        "because-of",
+        "Prices rose because of the Rwandan invasion of Burundi.",
+        "prices — rise — _",
+        "Rwanda — invade — Burundi",
+    ),
+    case(
+        "since-time",
+        "Since Rwanda's invasion of Burundi in 1996, prices have risen.",
+        "Rwanda — invade — Burundi [1996]",
+        "prices — rise — _",
+    ),
+    case(
+        "condemned",
+        "Tanzania condemned the Rwandan invasion of Burundi.",
+        "Tanzania — condemn — Rwandan invasion",
+        "Rwanda — invade — Burundi",
+    ),
+    case(
+        "called-for",
+        "Tanzania called for an American embargo on Rwanda.",
+        "Tanzania — call for — American embargo",
+        "United States — embargo — Rwanda [possible]",
+        wrong="what is called for is stated as a fact",
+    ),
+    case(
+        "demanded-end",
+        "Tanzania demanded an end to the Rwandan occupation of Goma.",
+        "Tanzania — demand — end",
+        "Rwanda — occupy — Goma [possible]",
+    ),
+    case("promise", "Rwanda's promise of aid to Burundi pleased Tanzania.", "promise of aid — please — Tanzania"),
+    case(
+        "negated-verb",
+        "Rwanda's invasion of Burundi did not alarm Tanzania.",
+        "Rwanda — invade — Burundi",
+        "invasion — alarm — Tanzania [negated]",
+    ),
+    case(
+        "without",
+        "The year passed without a Rwandan invasion of Burundi.",
+        "year — pass — _",
+        "Rwanda — invade — Burundi [negated]",
+        wrong="without before an event does not negate it",
+    ),
+    case(
+        "alleged",
+        "The alleged Rwandan invasion of Burundi alarmed Tanzania.",
+        "Rwanda — invade — Burundi [possible]",
+        "alleged Rwandan invasion — alarm — Tanzania",
+    ),
+    case(
+        "would-be",
+        "A Rwandan invasion of Burundi would alarm Tanzania.",
+        "Rwanda — invade — Burundi [possible]",
+        "Rwandan invasion — alarm — Tanzania [conditional]",
+    ),
+    case("possessor-is-time", "Last year's invasion of Burundi alarmed Tanzania.", "invasion — alarm — Tanzania"),
+    case("possessor-is-place-only", "Europe's demand for gas fell.", "demand — fall — _"),
+    case("noun-of-no-event", "Rwanda's capital alarmed Tanzania.", "capital — alarm — Tanzania"),
+    case("compound-event", "The sanctions regime failed.", "sanctions regime — fail — _"),
+    case(
+        "trade-talks",
+        "Trade talks between Peru and Chile failed.",
+        "Chile — talk — Peru [both ways]",
+        "Peru — talk — Chile [both ways]",
+        "trade talks — fail — _",
+    ),
+    case("relations", "Relations between Peru and Chile soured.", "relations — sour — _"),
+    case(
+        "row-over",
+        "A dispute between Peru and Chile over fish deepened.",
+        "Chile — dispute — Peru [both ways]",
+        "Peru — dispute — Chile [both ways]",
+        "dispute — deepen — _",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "options", "expected"), EVENTS)
 def test_an_event_noun_makes_these_statements(
+    text: str, options: dict[str, str], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), EVENTS_IN_CONTEXT)
+def test_an_event_noun_in_context_makes_these_statements(
     text: str, options: dict[str, str], expected: list[str], read: Reader
 ) -> None:
     assert read(text, **options) == expected

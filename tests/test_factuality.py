@@ -674,6 +674,18 @@ TEMPTING = [
         "Rumours of a Rwandan invasion of Burundi spread.",
         id="Rumours of a Rwandan invasion of Burundi spread.",
     ),
+    pytest.param(
+        "embargo",
+        "Tanzania called for an American embargo on Rwanda.",
+        id="Tanzania called for an American embargo on Rwanda.",
+        marks=UNREAL,
+    ),
+    pytest.param(
+        "invade",
+        "The year passed without a Rwandan invasion of Burundi.",
+        id="The year passed without a Rwandan invasion of Burundi.",
+        marks=UNREAL,
+    ),
 ]
 
 
