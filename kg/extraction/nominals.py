@@ -329,7 +329,15 @@ class Nominals:
             if dep in ("det", "predet", "neg", "preconj"):
                 if dep == "det" or not determiner:
                     determiner = tree.lower[k]
-                negative = negative or tree.lower[k] in _NEGATIVE or (dep == "neg" and tree.lower[k] == "not")
+                negative = (
+                    negative
+                    or tree.lower[k] in _NEGATIVE
+                    or (
+                        dep == "neg"
+                        and tree.lower[k] == "not"
+                        and tree.lower[k + 1] not in ("only", "just", "merely", "simply")
+                    )
+                )
                 first = min(first, low)
                 continue
             if dep == "poss":

@@ -123,7 +123,11 @@ class Mender:
             self.make_name_after_verb_its_object,
         )
         for repair in repairs:
+            before = list(sentence.heads), list(sentence.deps), list(sentence.tags), list(sentence.lemmas)
             repair(sentence, spans, times)
+            if sentence.heads != before[0] and not _is_tree(sentence.heads):
+                # two misreadings in one place: better the parser's own tree than none
+                sentence.heads[:], sentence.deps[:], sentence.tags[:], sentence.lemmas[:] = before
 
     # -- verbs' forms ----------------------------------------------------------------------------------------------------
 
