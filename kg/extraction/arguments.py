@@ -402,11 +402,11 @@ def _party_phrase(
                 lemma in words.get("on-verb", ()) or label in words.get("on-verb", ())
             ):
                 continue
-            rank = 1
+            rank = 1 if is_party(reading, mention) else 4
         elif word in _PARTY:
             rank = _PARTY.index(word) if word != "for" else 8
-            if word in ("at", "over", "after", "of", "for", "from", "about") and not is_party(reading, mention):
-                rank += 10
+            if word not in ("to", "against") and not is_party(reading, mention):
+                rank += 10  # whom it is directed at, before what it is about
             if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
                 continue
             if word == "at" and mention.lemma in words.get("meeting-noun", ()):
@@ -575,8 +575,10 @@ def _passive(
             found.target, found.theme, found.rule = mention, patient, f"passive-{word}"
             label = reading.ontology.lights.get((clause.lemma, patient.lemma))
             action = reading.ontology.actions.get(label) if label else None
-            if action is not None and action.keeps_theme:
+            if action is not None:
                 found.label, found.rule = action.label, "passive light verb"
+                found.theme = patient if action.keeps_theme else None
+                reading.consumed.add(patient.head)
             return
 
 

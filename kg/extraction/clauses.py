@@ -186,7 +186,11 @@ def _share_object(tree: Tree, clause: Clause) -> None:
         between = range(clause.head + 1, k)
         if not tree.is_verb(k) or len(between) > 4 or any(tree.tags[t] not in ("CC", "RB", ",", "MD") for t in between):
             continue
-        shared = tree.child(k, "dobj")
+        inner = k
+        shared = tree.child(inner, "dobj")
+        while shared < 0 and (further := tree.child(inner, "conj")) >= 0 and tree.is_verb(further):
+            inner = further  # "bought, closed and demolished the plant"
+            shared = tree.child(inner, "dobj")
         if shared >= 0 and tree.child(k, "nsubj") < 0:
             clause.object = shared
         return

@@ -57,6 +57,15 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
     by = _complement(reading, noun, ("by",))
     if by is not None:
         actor, rule = by, "event by"
+    if (
+        actor is None
+        and (action := reading.ontology.actions.get(label)) is not None
+        and action.class_ in ("Retreat", "Move")
+    ):
+        # "the withdrawal of Rwanda from Burundi": who leaves stands after "of"
+        who = _complement(reading, noun, ("of",))
+        if who is not None and is_party(reading, who):
+            actor, rule = who, "event of its actor"
     if actor is None:
         return
     found = [
@@ -132,6 +141,9 @@ def _state(
     mention = reading.nominals.single(noun, "", -1)
     definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
     words = reading.ontology.words
+    phrasal = {f"{lemma} {tree.lower[k]}" for k in tree.children[governor]} if tree.is_verb(governor) else set()
+    if phrasal & intensional:
+        lemma = next(iter(sorted(phrasal & intensional)))
     scoped = lemma in intensional and tree.is_verb(governor) and not is_subject
     unreal = (
         scoped
@@ -140,7 +152,9 @@ def _state(
     )
     unreal = unreal or any(tree.lower[k] in words.get("unreal-adjective", ()) for k in tree.children[noun])
     unreal = unreal or any(tree.lemmas[k].lower() in words.get("unreal-noun", ()) for k in _above(reading, noun))
-    if any(tree.lower[k] == "no" for k in tree.children[noun]):
+    above = tree.heads[noun]
+    without = tree.deps[noun] == "pobj" and tree.lower[above] == "without"
+    if without or any(tree.lower[k] == "no" for k in tree.children[noun]):
         context = replace(context, affirmed=False)
     elif unreal:
         context = replace(context, modality="possible")

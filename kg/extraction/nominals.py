@@ -489,7 +489,7 @@ class Nominals:
         allowed = set(kept) - self._dated
         while t >= 0 and t in allowed:
             if (
-                tree.tags[t] in NAME_TAGS
+                (tree.tags[t] in NAME_TAGS and not tree.words[t][:1].islower())
                 or (tree.words[t] == "-" and (run or t == i - 1))
                 or (tree.words[t][:1].isupper() and t > 0 and tree.tags[t] not in ("JJ", "NN"))
                 or (

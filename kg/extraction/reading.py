@@ -188,7 +188,7 @@ class Reading:
         if clause.particle >= 0 and tree.lower[clause.particle] == "not":
             negated = True
         if (
-            main
+            (main or head in self.quoted)
             and clause.subject < 0
             and subject is None
             and tree.tags[head] == "VB"

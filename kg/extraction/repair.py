@@ -171,6 +171,8 @@ class Mender:
                     sentence.lemmas[i] = self._irregular_lemma(low) or low
                 elif low.endswith("ed") and lemma == low[:-1] and lemma[:-1].endswith(_NO_FINAL_E):
                     sentence.lemmas[i] = lemma[:-1]  # "reconnected" is reconnect, not reconnecte
+                elif low.endswith(("ed", "ing")) and lemma[-2:] in ("tt", "pp", "gg", "nn", "rr", "bb", "mm"):
+                    sentence.lemmas[i] = lemma[:-1]  # "readmitted" is readmit, not readmitt
             if (
                 "-" in word
                 and len(word) > 3
@@ -376,6 +378,14 @@ class Mender:
     def raise_verb_read_as_modifier(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A past tense cannot modify a noun: "and Beijing | taxed | Australian barley"."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(1, len(deps)):
+            if (
+                tags[i] in NAME_TAGS
+                and sentence.words[i].islower()
+                and deps[i] == "compound"
+                and self.verb_lemma(sentence.words[i])
+            ):
+                tags[i] = "VBD"  # a name is not written small: "Sweden | angered | Finland"
         finite = any(
             tags[i] in ("VBD", "VBZ", "VBP", "MD") and deps[i] not in ("amod", "compound", "nmod")
             for i in range(len(tags))

@@ -17,7 +17,7 @@ _LETTER = 7.2  # mean advance of a label's letter
 _WIDE = 1.3  # pictures are wider than high
 _AIR = (14.0, 10.0)  # between one part and another, beside and above
 _STEP = 40.0  # from one trial place of a part to the next
-_BLOCK = 200_000  # comparisons at once
+_BLOCK = 12_000  # comparisons at once
 _FEW, _MANY = 60, 200  # nodes: stress minimisation up to the one, and up to the other where relations are sparse
 
 
@@ -64,12 +64,12 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     inner = graph.subgraph(part)
     if size == 2:
         return np.array([[-75.0, -12.0], [75.0, 12.0]])
-    stressed = size <= _FEW or (size <= _MANY and inner.number_of_edges() <= 2 * size)
+    stressed = False
     if stressed:
         start = nx.circular_layout(sorted(inner))
         places = nx.kamada_kawai_layout(inner, pos=start, weight=None)
     else:
-        turns = 120 if size <= 400 else 60 if size <= 1200 else 30
+        turns = 200 if size <= 400 else 60 if size <= 1200 else 30
         places = nx.spring_layout(
             inner, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force"
         )

@@ -59,7 +59,7 @@ def fits(pronoun: str, entity: Entity, mention: Mention) -> bool:
     if pronoun in _NEUTER:
         return entity.kind != "Person" and not entity.plural
     if pronoun in _PLURAL:
-        return entity.plural or mention.plural or entity.kind in ("Group", "Organization")
+        return entity.plural or (mention.plural and entity.kind != "Person") or entity.kind in ("Group", "Organization")
     return False
 
 

@@ -12,6 +12,10 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
+# Endings of demonyms that name a whole people: "the French", "the Swiss", "the Japanese"
+_COLLECTIVE = ("sh", "ch", "ese", "iss")
+
+
 class Names:
     """The named participants of one document, found by what they are called."""
 
@@ -249,7 +253,15 @@ class Names:
             and (mention.determiner != "the" or mention.modifiers)
         ):
             # "South Koreans built": people of a state; with an article they act as the state
-            return self.stranger(mention.label if mention.form == "nominal" else text, "Group", plural=True), 0.8
+            return self.stranger(" ".join([*mention.modifiers, text]), "Group", plural=True), 0.8
+        if (
+            people
+            and people[0].kind == "State"
+            and mention.tag in ("NNP", "NN")
+            and mention.role != "possessor"
+            and not text.endswith(_COLLECTIVE)
+        ):
+            return self.stranger(text, "Person"), 0.7  # "an American": one citizen is not the state
         if people:
             return self.known(people[0]), 0.85
         return None
