@@ -563,12 +563,7 @@ SAYS_MORE = [
         "_ — sink — ferry [source: Olga Brandt]",
         "Olga Brandt — tell — Peter Holm",
     ),
-    case(
-        "quote-imperative",
-        '"Sell the ferry," Olga Brandt told Chad.',
-        "Olga Brandt — tell — Chad",
-        wrong="a quoted imperative is stated",
-    ),
+    case("quote-imperative", '"Sell the ferry," Olga Brandt told Chad.', "Olga Brandt — tell — Chad"),
     case(
         "italic-nested-quotes",
         "Olga Brandt said: \"Peter Holm told me, 'Chad sank the ferry.'\"",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reading import Reader, case
 
 from kg import extraction
@@ -459,12 +461,7 @@ MORE_CLAUSES = [
         "court — order — Uganda",
         "Uganda — pay — Democratic Republic of the Congo [obligatory; source: court]",
     ),
-    case(
-        "passive-light",
-        "A visit was paid to Kenya by Macron.",
-        "Emmanuel Macron — visit — Kenya",
-        wrong="a light verb in the passive is not read",
-    ),
+    case("passive-light", "A visit was paid to Kenya by Macron.", "Emmanuel Macron — visit — Kenya"),
     case(
         "passive-modal-coordinated",
         "The port must be dredged and deepened by Maersk.",
@@ -492,12 +489,7 @@ MORE_CLAUSES = [
     # more prepositions
     case("into-target", "Rebels marched into Goma.", "rebels — march — Goma"),
     case("from-party", "Iceland bought turbines from Siemens.", "Iceland — buy — Siemens [theme: turbines]"),
-    case(
-        "demand-from",
-        "Iraq demanded compensation from Turkey.",
-        "Iraq — demand — Turkey [theme: compensation]",
-        wrong="the party of demand from is not taken as the target",
-    ),
+    case("demand-from", "Iraq demanded compensation from Turkey.", "Iraq — demand — Turkey [theme: compensation]"),
     case("ask-for", "Malawi asked Zambia for electricity.", "Malawi — ask — Zambia [theme: electricity]"),
     case("accuse-of-noun", "Benin accused Niger of fraud.", "Benin — accuse — Niger [theme: fraud]"),
     case("thank-for", "Nepal thanked India for the vaccines.", "Nepal — thank — India [theme: vaccines]"),
@@ -511,7 +503,6 @@ MORE_CLAUSES = [
         "cooperate-on",
         "Japan cooperated with Australia on hydrogen.",
         "Japan — cooperate — Australia [theme: hydrogen]",
-        wrong="the thing is taken for the party",
     ),
     case(
         "relations-break",
@@ -845,6 +836,95 @@ def test_every_verb_of_the_seeds_is_stated_or_held_back(seeds: list[Document], r
                 if not any(begin <= sentence.begins[i] and sentence.ends[i] <= end for begin, end in spans):
                     missing.append(f"{word} in {parsed.document.text[sentence.begin : sentence.end]}")
     assert missing == []
+
+
+@pytest.mark.xfail(strict=True, reason="more than 36 statements of one clause are dropped and not held back")
+def test_a_long_coordination_is_not_swallowed(read: Reader) -> None:
+    text = "Peru, Chile, Fiji, Samoa, Tonga, Mali and Kenya fined Ghana, Nepal, Chad, Niger, Benin, Togo and Gabon."
+    assert len(read(text)) == 49
+
+
+DEEP = [
+    pytest.param("Peru said that " * 200 + "Chile sued Nokia.", id="reports in reports"),
+    pytest.param("This is the man " + "who sued the man " * 100 + ".", id="relative clauses"),
+    pytest.param("Peru " + ", ".join(["sued", "fined", "praised"] * 60) + " and thanked Chile.", id="verbs"),
+    pytest.param(", ".join(["Peru", "Chile", "Fiji", "Samoa"] * 100) + " sued Nokia.", id="subjects"),
+    pytest.param('"' * 200 + 'Peru sued Chile."', id="quotation marks"),
+    pytest.param("(" * 300 + "Peru sued Chile" + ")" * 300, id="brackets"),
+    pytest.param("Peru met Chile. " + "It sued it. " * 200, id="pronouns"),
+    pytest.param("Each other. Itself. Themselves sued one another. Whose? That that that that.", id="nobody"),
+    pytest.param(
+        "Peru sued Chile" + " and Peru sued Chile" * 400 + ".",
+        id="clauses",
+        marks=pytest.mark.xfail(strict=True, raises=RecursionError, reason="the walk over the tree recurses"),
+    ),
+    pytest.param(
+        "The head " + "of the head " * 300 + "resigned.",
+        id="complements",
+        marks=pytest.mark.xfail(strict=True, raises=RecursionError, reason="the choice of participants recurses"),
+    ),
+]
+
+
+@pytest.mark.parametrize("text", DEEP)
+def test_deep_and_odd_text_is_read_without_failing(text: str, read: Reader) -> None:
+    assert isinstance(read(text), list)
+
+
+_SALAD = [
+    "Peru",
+    "Chile",
+    "the",
+    "that",
+    "who",
+    "whose",
+    "said",
+    "denied",
+    "to",
+    "by",
+    "of",
+    "and",
+    "or",
+    ",",
+    ".",
+    ";",
+    ":",
+    '"',
+    "not",
+    "never",
+    "if",
+    "unless",
+    "will",
+    "sued",
+    "invasion",
+    "between",
+    "respectively",
+    "each",
+    "other",
+    "itself",
+    "they",
+    "it",
+    "its",
+    "two",
+    "countries",
+    "both",
+    "former",
+    "latter",
+    "according",
+    "as",
+    "with",
+    "in",
+    "2019",
+]
+
+
+@given(words=st.lists(st.sampled_from(_SALAD), max_size=25))
+@settings(max_examples=80, deadline=None, derandomize=True, database=None)
+def test_any_words_in_any_order_are_read_without_failing(words: list[str], read: Reader) -> None:
+    text = " ".join(words)
+    for s in read.statements(text):
+        assert text[s.begin : s.end] == s.sentence
+        assert s.actor or s.target or s.theme
 
 
 def test_what_is_held_back_tells_its_reason(read: Reader) -> None:

@@ -120,7 +120,6 @@ EVENTS_IN_CONTEXT = [
         "Norway — agree — Sweden [both ways]",
         "Sweden — agree — Norway [both ways]",
         "agreement — anger — Finland",
-        wrong="a verb is read as part of a name",
     ),
     case(
         "agreement-with",
@@ -161,7 +160,6 @@ EVENTS_IN_CONTEXT = [
         "The withdrawal of Rwanda from Burundi pleased Tanzania.",
         "Rwanda — withdraw — Burundi",
         "withdrawal — please — Tanzania",
-        wrong="of before an intransitive event's actor is not read",
     ),
     case(
         "of-object-thing",
@@ -205,7 +203,6 @@ EVENTS_IN_CONTEXT = [
         "Tanzania called for an American embargo on Rwanda.",
         "Tanzania — call for — American embargo",
         "United States — embargo — Rwanda [possible]",
-        wrong="what is called for is stated as a fact",
     ),
     case(
         "demanded-end",
@@ -225,7 +222,6 @@ EVENTS_IN_CONTEXT = [
         "The year passed without a Rwandan invasion of Burundi.",
         "year — pass — _",
         "Rwanda — invade — Burundi [negated]",
-        wrong="without before an event does not negate it",
     ),
     case(
         "alleged",

@@ -678,14 +678,330 @@ TEMPTING = [
         "embargo",
         "Tanzania called for an American embargo on Rwanda.",
         id="Tanzania called for an American embargo on Rwanda.",
-        marks=UNREAL,
     ),
     pytest.param(
         "invade",
         "The year passed without a Rwandan invasion of Burundi.",
         id="The year passed without a Rwandan invasion of Burundi.",
+    ),
+    pytest.param(
+        "sign",
+        "Peru agreed to sign the treaty only if Chile paid.",
+        id="Peru agreed to sign the treaty only if Chile paid.",
+    ),
+    pytest.param(
+        "sign",
+        "Peru was about to sign the treaty when the minister died.",
+        id="Peru was about to sign the treaty when the minister died.",
+    ),
+    pytest.param("sign", "Peru was going to sign the treaty.", id="Peru was going to sign the treaty."),
+    pytest.param("sign", "Peru was to have signed the treaty.", id="Peru was to have signed the treaty."),
+    pytest.param("sign", "Peru was supposed to sign the treaty.", id="Peru was supposed to sign the treaty."),
+    pytest.param("sign", "Peru was expected to sign the treaty.", id="Peru was expected to sign the treaty."),
+    pytest.param(
+        "sign", "Peru came within an inch of signing the treaty.", id="Peru came within an inch of signing the treaty."
+    ),
+    pytest.param("sign", "Peru is considering signing the treaty.", id="Peru is considering signing the treaty."),
+    pytest.param(
+        "sign", "Peru is weighing whether to sign the treaty.", id="Peru is weighing whether to sign the treaty."
+    ),
+    pytest.param("sign", "Peru is debating signing the treaty.", id="Peru is debating signing the treaty."),
+    pytest.param("sign", "Peru is keen to sign the treaty.", id="Peru is keen to sign the treaty."),
+    pytest.param("sign", "Peru is afraid to sign the treaty.", id="Peru is afraid to sign the treaty."),
+    pytest.param("sign", "Peru is free to sign the treaty.", id="Peru is free to sign the treaty."),
+    pytest.param("sign", "Peru is obliged to sign the treaty.", id="Peru is obliged to sign the treaty."),
+    pytest.param("sign", "Peru is entitled to sign the treaty.", id="Peru is entitled to sign the treaty."),
+    pytest.param("sign", "Peru is under pressure to sign the treaty.", id="Peru is under pressure to sign the treaty."),
+    pytest.param("sign", "Peru faces calls to sign the treaty.", id="Peru faces calls to sign the treaty."),
+    pytest.param("sign", "Peru faces pressure to sign the treaty.", id="Peru faces pressure to sign the treaty."),
+    pytest.param("sign", "Peru has a duty to sign the treaty.", id="Peru has a duty to sign the treaty."),
+    pytest.param("sign", "Peru had no choice but to sign the treaty.", id="Peru had no choice but to sign the treaty."),
+    pytest.param(
+        "sign", "Peru has little incentive to sign the treaty.", id="Peru has little incentive to sign the treaty."
+    ),
+    pytest.param(
+        "sign", "Peru has no intention of signing the treaty.", id="Peru has no intention of signing the treaty."
+    ),
+    pytest.param("sign", "Peru missed a chance to sign the treaty.", id="Peru missed a chance to sign the treaty."),
+    pytest.param("sign", "Peru lost the vote to sign the treaty.", id="Peru lost the vote to sign the treaty."),
+    pytest.param("sign", "Peru can ill afford to sign the treaty.", id="Peru can ill afford to sign the treaty."),
+    pytest.param("sign", "Peru had better sign the treaty.", id="Peru had better sign the treaty.", marks=UNREAL),
+    pytest.param("sign", "Peru would rather sign the treaty.", id="Peru would rather sign the treaty."),
+    pytest.param("sign", "Peru would like to sign the treaty.", id="Peru would like to sign the treaty."),
+    pytest.param("sign", "Peru might as well sign the treaty.", id="Peru might as well sign the treaty."),
+    pytest.param("sign", "Peru dared not sign the treaty.", id="Peru dared not sign the treaty."),
+    pytest.param("sign", "Peru used to refuse to sign the treaty.", id="Peru used to refuse to sign the treaty."),
+    pytest.param("sign", "Peru resisted signing the treaty.", id="Peru resisted signing the treaty."),
+    pytest.param("sign", "Peru delayed signing the treaty.", id="Peru delayed signing the treaty."),
+    pytest.param("sign", "Peru threatened not to sign the treaty.", id="Peru threatened not to sign the treaty."),
+    pytest.param("sign", "Peru objected to signing the treaty.", id="Peru objected to signing the treaty."),
+    pytest.param(
+        "sign",
+        "Peru was accused of refusing to sign the treaty.",
+        id="Peru was accused of refusing to sign the treaty.",
+    ),
+    pytest.param("sign", "Peru was barred from signing the treaty.", id="Peru was barred from signing the treaty."),
+    pytest.param("sign", "Peru was asked to sign the treaty.", id="Peru was asked to sign the treaty."),
+    pytest.param("sign", "Peru was told to sign the treaty.", id="Peru was told to sign the treaty."),
+    pytest.param("sign", "Peru was invited to sign the treaty.", id="Peru was invited to sign the treaty."),
+    pytest.param("sign", "Peru was tempted to sign the treaty.", id="Peru was tempted to sign the treaty."),
+    pytest.param("sign", "Peru was too late to sign the treaty.", id="Peru was too late to sign the treaty."),
+    pytest.param("sign", "Peru was ready to sign the treaty.", id="Peru was ready to sign the treaty."),
+    pytest.param(
+        "sign", "Peru was close to signing the treaty.", id="Peru was close to signing the treaty.", marks=UNREAL
+    ),
+    pytest.param("sign", "Peru seemed unlikely to sign the treaty.", id="Peru seemed unlikely to sign the treaty."),
+    pytest.param("sign", "Peru insisted on not signing the treaty.", id="Peru insisted on not signing the treaty."),
+    pytest.param(
+        "sign", "Peru left before signing the treaty.", id="Peru left before signing the treaty.", marks=UNREAL
+    ),
+    pytest.param("sign", "Peru left to avoid signing the treaty.", id="Peru left to avoid signing the treaty."),
+    pytest.param(
+        "sign", "Peru may or may not have signed the treaty.", id="Peru may or may not have signed the treaty."
+    ),
+    pytest.param(
+        "sign", "Peru almost certainly signed the treaty.", id="Peru almost certainly signed the treaty.", marks=UNREAL
+    ),
+    pytest.param("sign", "Peru must have signed the treaty.", id="Peru must have signed the treaty."),
+    pytest.param("sign", "Peru can't have signed the treaty.", id="Peru can't have signed the treaty."),
+    pytest.param("sign", "Peru should never have signed the treaty.", id="Peru should never have signed the treaty."),
+    pytest.param("sign", "Peru needn't have signed the treaty.", id="Peru needn't have signed the treaty."),
+    pytest.param(
+        "sign",
+        "Peru would not have signed the treaty without Chile.",
+        id="Peru would not have signed the treaty without Chile.",
+    ),
+    pytest.param(
+        "sign",
+        "But for Chile, Peru would have signed the treaty.",
+        id="But for Chile, Peru would have signed the treaty.",
+    ),
+    pytest.param(
+        "sign",
+        "Without Chile, Peru could not have signed the treaty.",
+        id="Without Chile, Peru could not have signed the treaty.",
+    ),
+    pytest.param(
+        "sign", "Were Peru to sign the treaty, Chile would sue.", id="Were Peru to sign the treaty, Chile would sue."
+    ),
+    pytest.param(
+        "sign",
+        "In case Peru signs the treaty, Chile will sue.",
+        id="In case Peru signs the treaty, Chile will sue.",
         marks=UNREAL,
     ),
+    pytest.param(
+        "sign",
+        "As long as Peru signs the treaty, Chile is happy.",
+        id="As long as Peru signs the treaty, Chile is happy.",
+        marks=UNREAL,
+    ),
+    pytest.param(
+        "sign", "Assuming Peru signs the treaty, Chile will sue.", id="Assuming Peru signs the treaty, Chile will sue."
+    ),
+    pytest.param(
+        "sign",
+        "Whether or not Peru signs the treaty, Chile will sue.",
+        id="Whether or not Peru signs the treaty, Chile will sue.",
+        marks=UNREAL,
+    ),
+    pytest.param("sign", "Whoever signs the treaty will regret it.", id="Whoever signs the treaty will regret it."),
+    pytest.param(
+        "sign",
+        "By the time Peru signs the treaty, Chile will have sued.",
+        id="By the time Peru signs the treaty, Chile will have sued.",
+        marks=UNREAL,
+    ),
+    pytest.param(
+        "sign", "After Peru signs the treaty, Chile will sue.", id="After Peru signs the treaty, Chile will sue."
+    ),
+    pytest.param("sign", "Chile will sue when Peru signs the treaty.", id="Chile will sue when Peru signs the treaty."),
+    pytest.param("sign", "Chile insists that Peru sign the treaty.", id="Chile insists that Peru sign the treaty."),
+    pytest.param(
+        "sign", "Chile recommended that Peru sign the treaty.", id="Chile recommended that Peru sign the treaty."
+    ),
+    pytest.param("sign", "Chile proposed that Peru sign the treaty.", id="Chile proposed that Peru sign the treaty."),
+    pytest.param("sign", "Chile pressed Peru to sign the treaty.", id="Chile pressed Peru to sign the treaty."),
+    pytest.param("sign", "Chile pressed for Peru to sign the treaty.", id="Chile pressed for Peru to sign the treaty."),
+    pytest.param("sign", "Chile waited for Peru to sign the treaty.", id="Chile waited for Peru to sign the treaty."),
+    pytest.param(
+        "sign", "Chile arranged for Peru to sign the treaty.", id="Chile arranged for Peru to sign the treaty."
+    ),
+    pytest.param("sign", "Chile paid Peru to sign the treaty.", id="Chile paid Peru to sign the treaty."),
+    pytest.param(
+        "sign", "Chile tried to get Peru to sign the treaty.", id="Chile tried to get Peru to sign the treaty."
+    ),
+    pytest.param(
+        "sign", "Chile talked Peru out of signing the treaty.", id="Chile talked Peru out of signing the treaty."
+    ),
+    pytest.param("sign", "Chile kept Peru from signing the treaty.", id="Chile kept Peru from signing the treaty."),
+    pytest.param(
+        "sign", "Chile blocked Peru from signing the treaty.", id="Chile blocked Peru from signing the treaty."
+    ),
+    pytest.param(
+        "sign",
+        "Chile was wrong to claim that Peru signed the treaty.",
+        id="Chile was wrong to claim that Peru signed the treaty.",
+    ),
+    pytest.param(
+        "sign", "Chile assumed that Peru had signed the treaty.", id="Chile assumed that Peru had signed the treaty."
+    ),
+    pytest.param(
+        "sign", "Chile thought that Peru had signed the treaty.", id="Chile thought that Peru had signed the treaty."
+    ),
+    pytest.param(
+        "sign", "Chile imagined that Peru had signed the treaty.", id="Chile imagined that Peru had signed the treaty."
+    ),
+    pytest.param(
+        "sign", "Chile had hoped that Peru signed the treaty.", id="Chile had hoped that Peru signed the treaty."
+    ),
+    pytest.param("sign", "Chile bet that Peru had signed the treaty.", id="Chile bet that Peru had signed the treaty."),
+    pytest.param("sign", "Chile is unsure if Peru signed the treaty.", id="Chile is unsure if Peru signed the treaty."),
+    pytest.param(
+        "sign", "Chile is convinced that Peru signed the treaty.", id="Chile is convinced that Peru signed the treaty."
+    ),
+    pytest.param(
+        "sign", "Chile is afraid that Peru signed the treaty.", id="Chile is afraid that Peru signed the treaty."
+    ),
+    pytest.param(
+        "sign",
+        "Chile rejects the idea that Peru signed the treaty.",
+        id="Chile rejects the idea that Peru signed the treaty.",
+    ),
+    pytest.param(
+        "sign",
+        "Chile spread the lie that Peru signed the treaty.",
+        id="Chile spread the lie that Peru signed the treaty.",
+        marks=UNREAL,
+    ),
+    pytest.param("sign", "It is a myth that Peru signed the treaty.", id="It is a myth that Peru signed the treaty."),
+    pytest.param(
+        "sign", "It is unlikely that Peru signed the treaty.", id="It is unlikely that Peru signed the treaty."
+    ),
+    pytest.param("sign", "It is likely that Peru signed the treaty.", id="It is likely that Peru signed the treaty."),
+    pytest.param(
+        "sign", "It is not clear that Peru signed the treaty.", id="It is not clear that Peru signed the treaty."
+    ),
+    pytest.param("sign", "It is vital that Peru sign the treaty.", id="It is vital that Peru sign the treaty."),
+    pytest.param("sign", "It is time for Peru to sign the treaty.", id="It is time for Peru to sign the treaty."),
+    pytest.param(
+        "sign", "It would be wrong for Peru to sign the treaty.", id="It would be wrong for Peru to sign the treaty."
+    ),
+    pytest.param("sign", "It is up to Peru to sign the treaty.", id="It is up to Peru to sign the treaty."),
+    pytest.param("sign", "It appears that Peru signed the treaty.", id="It appears that Peru signed the treaty."),
+    pytest.param(
+        "sign", "It was rumoured that Peru signed the treaty.", id="It was rumoured that Peru signed the treaty."
+    ),
+    pytest.param("sign", "It was not Peru that signed the treaty.", id="It was not Peru that signed the treaty."),
+    pytest.param("sign", "There is talk that Peru signed the treaty.", id="There is talk that Peru signed the treaty."),
+    pytest.param(
+        "sign", "There is a risk that Peru signs the treaty.", id="There is a risk that Peru signs the treaty."
+    ),
+    pytest.param(
+        "sign", "There was no need for Peru to sign the treaty.", id="There was no need for Peru to sign the treaty."
+    ),
+    pytest.param(
+        "sign",
+        "There is no question of Peru signing the treaty.",
+        id="There is no question of Peru signing the treaty.",
+    ),
+    pytest.param(
+        "sign",
+        "The idea of Peru signing the treaty is absurd.",
+        id="The idea of Peru signing the treaty is absurd.",
+        marks=UNREAL,
+    ),
+    pytest.param(
+        "sign",
+        "The prospect of Peru signing the treaty alarmed Chile.",
+        id="The prospect of Peru signing the treaty alarmed Chile.",
+        marks=UNREAL,
+    ),
+    pytest.param(
+        "sign", "Hopes that Peru would sign the treaty faded.", id="Hopes that Peru would sign the treaty faded."
+    ),
+    pytest.param(
+        "sign", "Nothing suggests that Peru signed the treaty.", id="Nothing suggests that Peru signed the treaty."
+    ),
+    pytest.param("sign", "Few believe that Peru signed the treaty.", id="Few believe that Peru signed the treaty."),
+    pytest.param("sign", "Who says that Peru signed the treaty?", id="Who says that Peru signed the treaty?"),
+    pytest.param("sign", "Isn't Peru signing the treaty?", id="Isn't Peru signing the treaty?"),
+    pytest.param(
+        "sign", "Peru signing the treaty would be a mistake.", id="Peru signing the treaty would be a mistake."
+    ),
+    pytest.param(
+        "sign", "Signing the treaty would be a mistake for Peru.", id="Signing the treaty would be a mistake for Peru."
+    ),
+    pytest.param("sign", "To sign the treaty would be a mistake.", id="To sign the treaty would be a mistake."),
+    pytest.param("sign", "Peru, some fear, signed the treaty.", id="Peru, some fear, signed the treaty.", marks=UNREAL),
+    pytest.param(
+        "sign", "Peru signed the treaty, if reports are right.", id="Peru signed the treaty, if reports are right."
+    ),
+    pytest.param("sign", "Peru signed the treaty, sources claim.", id="Peru signed the treaty, sources claim."),
+    pytest.param(
+        "sign",
+        "Peru, as Chile sees it, signed the treaty.",
+        id="Peru, as Chile sees it, signed the treaty.",
+        marks=UNREAL,
+    ),
+    pytest.param("sign", "Peru said to have signed treaty", id="Peru said to have signed treaty"),
+    pytest.param("sign", "The treaty signed by no state failed.", id="The treaty signed by no state failed."),
+    pytest.param(
+        "sign", "The treaty that Peru refused to sign failed.", id="The treaty that Peru refused to sign failed."
+    ),
+    pytest.param(
+        "sign",
+        "The treaty that Chile claims Peru signed failed.",
+        id="The treaty that Chile claims Peru signed failed.",
+    ),
+    pytest.param("sign", "The treaty Peru was to sign failed.", id="The treaty Peru was to sign failed."),
+    pytest.param("sign", "The treaty to be signed by Peru failed.", id="The treaty to be signed by Peru failed."),
+    pytest.param("sign", "A treaty that Peru might sign failed.", id="A treaty that Peru might sign failed."),
+    pytest.param(
+        "sign",
+        "Peru, which did not sign the treaty, sued Chile.",
+        id="Peru, which did not sign the treaty, sued Chile.",
+    ),
+    pytest.param(
+        "sign", "Peru sued Chile for not signing the treaty.", id="Peru sued Chile for not signing the treaty."
+    ),
+    pytest.param(
+        "sign", "Peru thanked Chile for not signing the treaty.", id="Peru thanked Chile for not signing the treaty."
+    ),
+    pytest.param(
+        "sign",
+        "Peru played down the chances of signing the treaty.",
+        id="Peru played down the chances of signing the treaty.",
+    ),
+    pytest.param("sign", "Peru gave up trying to sign the treaty.", id="Peru gave up trying to sign the treaty."),
+    pytest.param("sign", "Peru cancelled plans to sign the treaty.", id="Peru cancelled plans to sign the treaty."),
+    pytest.param(
+        "sign",
+        "Peru's failure to sign the treaty angered Chile.",
+        id="Peru's failure to sign the treaty angered Chile.",
+    ),
+    pytest.param(
+        "sign",
+        "Peru's inability to sign the treaty angered Chile.",
+        id="Peru's inability to sign the treaty angered Chile.",
+    ),
+    pytest.param(
+        "sign",
+        "Peru's reluctance to sign the treaty angered Chile.",
+        id="Peru's reluctance to sign the treaty angered Chile.",
+    ),
+    pytest.param(
+        "sign",
+        "Peru's promise to sign the treaty pleased Chile.",
+        id="Peru's promise to sign the treaty pleased Chile.",
+    ),
+    pytest.param(
+        "sign", "Peru's offer to sign the treaty pleased Chile.", id="Peru's offer to sign the treaty pleased Chile."
+    ),
+    pytest.param("sign", "Pressure on Peru to sign the treaty grew.", id="Pressure on Peru to sign the treaty grew."),
+    pytest.param("sign", '"We signed the treaty," Peru said.', id='"We signed the treaty," Peru said.'),
+    pytest.param("sign", "Peru: we signed the treaty", id="Peru: we signed the treaty", marks=UNREAL),
+    pytest.param("sign", 'Peru "signed the treaty", Chile said.', id='Peru "signed the treaty", Chile said.'),
 ]
 
 

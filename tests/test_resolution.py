@@ -183,7 +183,12 @@ PARTICIPANTS = [
     case("president-of", "The president of Estonia fined Shell.", "president — fine — Shell"),
     case("seat-brussels", "Brussels fined Shell.", "European Union — fine — Shell"),
     case("capital-possessor", "Tallinn's tariffs angered Riga.", "tariffs — anger — Latvia"),
-    case("people-plural", "Many Poles met Repsol.", "Poles — meet — Repsol"),
+    case(
+        "people-plural",
+        "Many Poles met Repsol.",
+        "many Poles — meet — Repsol",
+        wrong="a quantifier that opens the sentence keeps its capital",
+    ),
     case("company-with-of", "The Bank of England fined Shell.", "Bank of England — fine — Shell"),
     case(
         "apposed-person",
@@ -237,7 +242,6 @@ IN_CONTEXT = [
         "Emil Vantas met the miners. They sued Repsol.",
         "Emil Vantas — meet — miners",
         "miners — sue — Repsol",
-        wrong="a surname that ends in s is taken for a plural",
     ),
     case("they-company", "Cargill met the unions. They sued Shell.", "Cargill — meet — unions", "unions — sue — Shell"),
     case("their-group", "The miners sold their homes to Shell.", "miners — sell — Shell [theme: homes]"),
@@ -406,12 +410,7 @@ IN_CONTEXT = [
         "three Americans — sue — Shell",
         wrong="the number is lost: three persons are not all Americans",
     ),
-    case(
-        "an-american",
-        "An American sued Shell.",
-        "American — sue — Shell",
-        wrong="one citizen is taken for the state",
-    ),
+    case("an-american", "An American sued Shell.", "American — sue — Shell"),
     case("british-company", "A British company sued Shell.", "British company — sue — Shell"),
     case("german-chancellor", "German Chancellor Olga Brandt sued Shell.", "Olga Brandt — sue — Shell"),
     case("north-korean", "North Korean hackers robbed Shell.", "North Korean hackers — rob — Shell"),
@@ -521,7 +520,6 @@ IN_CONTEXT = [
         "Emil Keller — be — tycoon",
         "Emil Keller — meet — Nokia",
         "Emil Keller — sue — Shell",
-        wrong="tycoon is no person noun of the ontology",
     ),
     case(
         "the-treaty",
@@ -567,7 +565,7 @@ IN_CONTEXT = [
         "three Poles — sue — Shell",
         wrong="the number is lost: three persons are not all Poles",
     ),
-    case("a-pole", "A Pole sued Shell.", "Pole — sue — Shell", wrong="one citizen is taken for the state"),
+    case("a-pole", "A Pole sued Shell.", "Pole — sue — Shell"),
 ]
 
 
