@@ -68,7 +68,7 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
             continue
         marks = [m for m in tree.children[k] if tree.deps[m] in ("mark", "advmod") and tree.lower[m] == "as"]
         said = tree.child(k, "nsubj")
-        if marks and said >= 0 and tree.child(k, "dobj", "ccomp") < 0:
+        if marks and said >= 0 and (tree.child(k, "dobj", "ccomp") < 0 or tree.lower[tree.child(k, "dobj")] == "it"):
             speaker = reading.participant(said, "source", k)
             if speaker.lemma in ("it", "they") and speaker.form == "pronoun":
                 pass

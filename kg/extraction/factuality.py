@@ -82,7 +82,10 @@ def own_modality(tree: Tree, auxiliaries: list[int], adverbs: list[int], *, repo
         if found:
             modality = found
             break
-    if modality == "actual" and any(tree.lower[k] in UNCERTAIN for k in adverbs):
+    if modality == "actual" and any(tree.lower[k] == "better" and tree.lower[k - 1] in ("had", "'d") for k in adverbs):
+        modality = "obligatory"  # "had better sign"
+    almost = any(k and tree.lower[k - 1] in ("almost", "all but") and tree.lower[k].endswith("ly") for k in adverbs)
+    if modality == "actual" and (almost or any(tree.lower[k] in UNCERTAIN for k in adverbs)):
         modality = "possible"
     return modality
 

@@ -79,7 +79,7 @@ def read_clauses_of_noun(
             mention = reading.nominals.single(noun, "", -1)
         possessor = mention.possessor
         if possessor is None:
-            possessor = find_owner(reading, mention)
+            possessor = find_owner(reading, mention) or _by(reading, noun)
         owner = (
             possessor
             or (
@@ -133,6 +133,15 @@ def is_relative(reading: Reading, k: int) -> bool:
     tree = reading.tree
     first, _ = tree.edges(k)
     return tree.tags[first] in ("WDT", "WP", "WP$", "WRB")
+
+
+def _by(reading: Reading, noun: int) -> Mention | None:
+    """Return who stands after "by": "claims by Kenya that …"."""
+    tree = reading.tree
+    for k in tree.children[noun]:
+        if tree.lower[k] == "by" and k > noun and (pobj := tree.child(k, "pobj")) >= 0:
+            return reading.participant(pobj, "source", -1)
+    return None
 
 
 def find_owner(reading: Reading, mention: Mention) -> Mention | None:
@@ -262,7 +271,12 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         modality="actual",
         trail=(*held.trail, "relative"),
     )
-    if held.unsourced or hypothetical(reading, noun, held):
+    lemma = reading.tree.lemmas[noun].lower()
+    if lemma in ("case", "event") and noun > 0 and reading.tree.lower[noun - 1] in ("in", "the"):
+        context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
+    elif lemma in ("time", "moment", "day") and held.modality not in ("actual", "questioned"):
+        context = replace(context, modality=held.modality)  # "by the time Oslo signs"
+    elif held.unsourced or hypothetical(reading, noun, held):
         context = replace(context, modality="possible")
     inner = read_clause(tree, k, reading.ontology)
     if tree.deps[k] == "acl" or (inner.subject < 0 and not is_relative(reading, k)):

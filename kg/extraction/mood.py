@@ -28,6 +28,9 @@ def is_question(reading: Reading, clause: Clause) -> bool:
     return any(tree.words[k] == "?" for k in tree.children[clause.head])
 
 
+_LONG = (["as", "long", "as"], ["so", "long", "as"], ["on", "condition", "that"], ["in", "case", "of"])
+
+
 def find_condition(reading: Reading, clause: Clause) -> str:
     """Return the conjunction that makes this clause a condition, "inversion" for "Had Oslo known", or ""."""
     tree = reading.tree
@@ -42,6 +45,11 @@ def find_condition(reading: Reading, clause: Clause) -> str:
     for k in clause.adverbs:
         if tree.lower[k] in ("if", "unless") and k < clause.head:
             return tree.lower[k]
+    before = tree.lower[max(0, clause.subject - 5) : clause.subject] if clause.subject > 0 else []
+    if before[:3] in _LONG or any(before[n : n + 3] in _LONG for n in range(len(before))):
+        return "if"
+    if tree.deps[clause.head] == "advcl" and any(tree.lower[k] == "whether" for k in clause.marks):
+        return "whether"  # "whether or not Oslo signs"
     if tree.deps[clause.head] == "advcl" and clause.subject > 0:
         opener = min([*clause.auxiliaries, clause.head])
         if (
@@ -59,7 +67,7 @@ def has_condition(reading: Reading, clause: Clause) -> bool:
         word = find_condition(reading, inner)
         if (
             word
-            and word not in ("lest", "as if")
+            and word not in ("lest", "as if", "whether")
             and not any(reading.tree.lower[m - 1] == "even" for m in inner.marks if m > 0)
         ):
             return True

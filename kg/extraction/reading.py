@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.adverbials import read_adverbials, read_asides, read_conjuncts
-from kg.extraction.arguments import Arguments, find_arguments, find_place
+from kg.extraction.arguments import Arguments, find_arguments, find_place, is_party
 from kg.extraction.attribution import according_to, attribute, in_quotation, invert_speech
 from kg.extraction.clauses import COPULAS, Clause, read_clause
 from kg.extraction.complements import read_complements
@@ -68,6 +68,9 @@ class Reading:
         roots = [i for i in range(tree.size) if tree.heads[i] == i]
         for root in roots:
             context = Context()
+            herald = self._herald()
+            if herald is not None:
+                context = replace(context, sources=(herald,), trail=("named before a colon",))
             source = according_to(self, root)
             if source is not None:
                 context = replace(context, sources=(source,), trail=("according to",))
@@ -93,6 +96,17 @@ class Reading:
                 self._stray(i)
         read_events(self)
         read_offices(self)
+
+    def _herald(self) -> Mention | None:
+        """Return who is named before a colon that opens the sentence: "Minister: we will sue Chile"."""
+        tree = self.tree
+        colon = next((i for i in range(1, min(6, tree.size)) if tree.words[i] == ":"), -1)
+        if colon < 1 or any(tree.tags[i] not in (*NOUN_TAGS, "JJ", "DT", "HYPH", "POS") for i in range(colon)):
+            return None
+        if not any(tree.is_verb(i) for i in range(colon + 1, tree.size)):
+            return None
+        mention = self.nominals.single(colon - 1, "source", -1)
+        return mention if mention.form != "pronoun" and is_party(self, mention) else None
 
     def _stray(self, i: int) -> None:
         tree = self.tree
@@ -183,6 +197,8 @@ class Reading:
                 negated = negated != shared_negation(self, shared)
             if shared.passive and tree.tags[head] == "VBN":
                 clause.passive = True
+        if head >= 2 and tree.lower[head - 2 : head] == ["all", "but"]:
+            negated = not negated  # "all but banned"
         if shared is not None and after_nor(self, clause):
             negated = True
         if clause.particle >= 0 and tree.lower[clause.particle] == "not":

@@ -101,6 +101,7 @@ class Mender:
             self.read_conjunction_of_supposition,
             self.read_gerund_after_preposition,
             self.read_for_to,
+            self.read_gerund_with_subject,
             self.free_leading_name,
             self.read_speech_aside,
             self.give_object_conjunct_its_verb,
@@ -666,6 +667,19 @@ class Mender:
             heads[noun], deps[noun] = verb, "nsubj"
             heads[i], deps[i] = verb, "mark"
 
+    def read_gerund_with_subject(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Read "the idea of Peru | signing the treaty" as a clause that the noun embeds, not as a Peru that signs."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for k in range(3, len(deps)):
+            name, prep = k - 1, heads[k - 1]
+            if tags[k] != "VBG" or deps[k] != "acl" or heads[k] != name or deps[name] != "pobj" or deps[prep] != "prep":
+                continue
+            noun = heads[prep]
+            frame = f"{sentence.words[prep].lower()}-gerund"
+            if (sentence.lemmas[noun].lower(), "noun", frame) in self.ontology.signatures:
+                heads[k], deps[k] = prep, "pcomp"
+                heads[name], deps[name] = k, "nsubj"
+
     def free_leading_name(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A known name right before a finite verb that has no subject is its subject, whatever the parser makes of it."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
@@ -724,7 +738,7 @@ class Mender:
         for said in range(3, len(deps) - 2):
             if (
                 words[said + 1] != ","
-                or tags[said] not in ("VBD", "VBZ")
+                or tags[said] not in ("VBD", "VBZ", "VBP")
                 or (sentence.lemmas[said], "verb", "quote") not in self.ontology.signatures
             ):
                 continue
@@ -743,7 +757,14 @@ class Mender:
                 ),
                 -1,
             )
-            if verb < 0 or tags[subject] not in NOUN_TAGS | {"PRP"} or tags[speaker] not in NOUN_TAGS | {"PRP"}:
+            if (
+                verb < 0
+                or tags[subject] not in NOUN_TAGS | {"PRP"}
+                or (
+                    tags[speaker] not in NOUN_TAGS | {"PRP"}
+                    and words[speaker] not in ("some", "many", "others", "most")
+                )
+            ):
                 continue
             if heads[subject] == verb and heads[said] == verb and heads[speaker] == said:
                 continue

@@ -15,10 +15,10 @@ SEED = 20
 _LINE = 26.0  # height of a label with its air, in canvas units
 _LETTER = 7.2  # mean advance of a label's letter
 _WIDE = 1.3  # pictures are wider than high
-_AIR = (14.0, 10.0)  # between one part and another, beside and above
+_AIR = (7.0, 5.0)  # at least, between one part and another, beside and above
 _STEP = 40.0  # from one trial place of a part to the next
-_BLOCK = 12_000  # comparisons at once
-_FEW, _MANY = 60, 200  # nodes: stress minimisation up to the one, and up to the other where relations are sparse
+_CELL = 16.0  # of the grid in which room is sought
+_BLOCK = 16_000  # comparisons at once: arrays beyond the cache take several times as long
 
 
 def place(
@@ -27,8 +27,8 @@ def place(
     """Return whole canvas coordinates for nodes 0 … n-1, no two nodes or labels on one another.
 
     `ties` weighs unordered pairs of nodes, `radii` are node radii in canvas units, `letters` the label lengths. Each connected
-    part is laid out by itself (Kamada and Kawai 1989 where small or sparse, else Fruchterman and Reingold 1991, both from
-    networkx) and the parts are packed around the largest. The same input gives the same places.
+    part is laid out by itself, by the springs of Fruchterman and Reingold (1991) from networkx, and the parts are packed around
+    the largest. The same input gives the same places.
     """
     count = len(radii)
     if not count:
@@ -64,25 +64,17 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     inner = graph.subgraph(part)
     if size == 2:
         return np.array([[-75.0, -12.0], [75.0, 12.0]])
-    stressed = False
-    if stressed:
-        start = nx.circular_layout(sorted(inner))
-        places = nx.kamada_kawai_layout(inner, pos=start, weight=None)
-    else:
-        turns = 200 if size <= 400 else 60 if size <= 1200 else 30
-        places = nx.spring_layout(
-            inner, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force"
-        )
+    turns = 200 if size <= 150 else 80 if size <= 500 else 18
+    places = nx.spring_layout(inner, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force")
     drawn = np.array([places[node] for node in part], dtype=np.float64)
     drawn -= drawn.mean(axis=0)
     _, _, axes = np.linalg.svd(drawn, full_matrices=False)
     # The sign of a principal axis is arbitrary: its largest part shall be positive.
     signs = np.array([1.0 if axis[int(np.argmax(np.abs(axis)))] > 0 else -1.0 for axis in axes])
     drawn = np.asarray(drawn @ (axes * signs[:, None]).T, dtype=np.float64)
-    if not stressed:
-        # Springs crowd the middle and fling out the ends of chains; a root of the distance from the middle evens it.
-        reach = np.hypot(drawn[:, 0], drawn[:, 1])
-        drawn *= np.maximum(reach, 1e-9)[:, None] ** -0.4
+    # Springs crowd the middle and fling out the ends of chains; a root of the distance from the middle evens it.
+    reach = np.hypot(drawn[:, 0], drawn[:, 1])
+    drawn *= np.maximum(reach, 1e-9)[:, None] ** -0.4
     spread = float(np.sqrt((drawn**2).sum(axis=1).mean())) or 1.0
     drawn *= 62.0 * size**0.5 / spread
     return drawn
@@ -93,7 +85,7 @@ def _spread(places: Floats, half: Floats) -> Floats:
     places = places.copy()
     count = len(places)
     turns = 80 if count <= 400 else 25
-    chunk = 500
+    chunk = max(1, _BLOCK // count)
     for _ in range(turns):
         moves = np.zeros_like(places)
         clash = False
@@ -123,19 +115,30 @@ def _spread(places: Floats, half: Floats) -> Floats:
 
 
 def _find_room(inner: Floats, half: Floats, taken: Floats, taken_half: Floats) -> Floats:
-    """Return the shift, nearest the middle on a spiral, at which a part touches nothing placed before."""
+    """Return the shift, nearest the middle on a spiral, at which the box around a part touches nothing placed before.
+
+    What is placed is counted in a grid of cells, summed from its corner, so that four looks tell whether the box is free.
+    """
+    corner = (taken - taken_half).min(axis=0) - _AIR
+    first = ((taken - taken_half - _AIR - corner) // _CELL).astype(np.intp)
+    last = ((taken + taken_half + _AIR - corner) // _CELL).astype(np.intp) + 1
+    edge = last.max(axis=0)
+    cover = np.zeros(edge + 1, dtype=np.int32)
+    for columns, rows, change in ((first, first, 1), (last, last, 1), (first, last, -1), (last, first, -1)):
+        np.add.at(cover, (columns[:, 0], rows[:, 1]), change)
+    filled = np.zeros(edge + 1, dtype=np.int32)
+    filled[1:, 1:] = (cover.cumsum(axis=0).cumsum(axis=1) > 0)[:-1, :-1]
+    filled = filled.cumsum(axis=0).cumsum(axis=1)
     middle = (taken.max(axis=0) + taken.min(axis=0)) / 2
-    # A box of the part and one placed before forbid the shifts within a rectangle around the difference of their places.
-    centre = (taken[None, :, :] - inner[:, None, :]).reshape(-1, 2) - middle
-    reach = (half[:, None, :] + taken_half[None, :, :]).reshape(-1, 2) + _AIR
+    low, high = (inner - half).min(axis=0), (inner + half).max(axis=0)
     begin = 0
     while True:
-        shifts = _walk_spiral(begin, max(32, _BLOCK // len(centre)))
-        met = np.abs(shifts[:, None, 0] - centre[:, 0]) < reach[:, 0]
-        met &= np.abs(shifts[:, None, 1] - centre[:, 1]) < reach[:, 1]
-        free = np.flatnonzero(~met.any(axis=1))
-        if len(free):
-            return np.asarray(middle + shifts[free[0]], dtype=np.float64)
+        shifts = middle + _walk_spiral(begin, 400)
+        left, top = np.clip((shifts + low - corner) // _CELL, 0, edge).astype(np.intp).T
+        right, bottom = np.clip((shifts + high - corner) // _CELL + 1, 0, edge).astype(np.intp).T
+        met = filled[right, bottom] - filled[left, bottom] - filled[right, top] + filled[left, top]
+        if not met.all():
+            return np.asarray(shifts[int(np.argmin(met))], dtype=np.float64)
         begin += len(shifts)
 
 
