@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,13 @@ from kg.extraction.repair import Mender
 from kg.language import parse
 from kg.language.time import find_times
 from kg.model import Document, Sentence
+
+
+def _repairs(mender: Mender) -> list[Any]:
+    """Return the repairs in the order in which `Mender.mend` runs them."""
+    names = [name for name in Mender.mend.__code__.co_names if callable(getattr(mender, name, None))]
+    return [getattr(mender, name) for name in names]
+
 
 REPAIRED = [
     # mend_lemmas
@@ -171,12 +180,278 @@ REPAIRED = [
     ),
 ]
 
+REPAIRED_MORE = [
+    case(
+        "for-to-after-a-verb",
+        "Boeing lobbied for Kenya to ban the airline.",
+        "Boeing — lobby — _",
+        "Kenya — ban — airline [obligatory; source: Boeing]",
+    ),
+    case(
+        "for-to-coordinated",
+        "Oslo pressed for Riga to close the plant and for Vilnius to pay.",
+        "Norway — press — _",
+        "Latvia — close — plant [obligatory; source: Norway]",
+        "Lithuania — pay — _ [obligatory; source: Norway]",
+        wrong="the subject of the clause is taken for the party",
+    ),
+    case("for-np-left", "Boeing paid for the airline.", "Boeing — pay — airline"),
+    case(
+        "aside-said",
+        "Siemens, analysts say, will close the plant.",
+        "analysts — say — _",
+        "Siemens — close — plant [predicted; source: analysts]",
+    ),
+    case(
+        "aside-after-a-long-subject",
+        "The Danish bank, prosecutors allege, hid two million dollars.",
+        "prosecutors — allege — _",
+        "Danish bank — hide — two million dollars [source: prosecutors]",
+        wrong="the aside is not found",
+    ),
+    case("aside-apposition-left", "Siemens, a German firm, closed the plant.", "Siemens — close — plant"),
+    case(
+        "verb-with-one-form-after-an-infinitive",
+        "Peru promised to open the port and cut the fees.",
+        "Peru — promise — _",
+        "Peru — open — port [intended]",
+        "Peru — cut — fees [intended]",
+        wrong="cut is taken for a past tense",
+    ),
+    case(
+        "infinitive-conjunct-after-a-try",
+        "Peru tried to calm miners and reassure Glencore.",
+        "Peru — calm — miners [intended]",
+        "Peru — reassure — Glencore [intended]",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "infinitives-in-a-row",
+        "Gabon decided to close the port, fine Shell and expel the envoy.",
+        "Gabon — close — port [intended]",
+        "Gabon — fine — Shell [intended]",
+        "Gabon — expel — envoy [intended]",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "infinitives-after-an-object",
+        "The court ordered Shell to clean the river and pay the farmers.",
+        "court — order — Shell",
+        "Shell — clean — river [obligatory; source: court]",
+        "Shell — pay — farmers [obligatory; source: court]",
+    ),
+    case(
+        "perfect-conjuncts",
+        "The bank has fined Shell and banned Repsol.",
+        "bank — fine — Shell",
+        "bank — ban — Repsol",
+    ),
+    case(
+        "past-perfect-conjuncts",
+        "The envoy had left Peru and flown to Chile.",
+        "envoy — leave — Peru",
+        "envoy — fly — Chile",
+    ),
+    case(
+        "second-clause-with-an-apposition",
+        "Nokia closed plants and Ericsson, its rival, hired engineers.",
+        "Nokia — close — plants",
+        "Ericsson — hire — engineers",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "second-clause-with-an-adverb",
+        "Peru fined Shell and Chile, meanwhile, banned Repsol.",
+        "Peru — fine — Shell",
+        "Chile — ban — Repsol",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "second-clause-after-an-object",
+        "The army seized the airport and protesters burned tyres.",
+        "army — seize — airport",
+        "protesters — burn — tyres",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "second-clause-with-another-object",
+        "Japan bought gas and Ghana sold coal.",
+        "Japan — buy — gas",
+        "Ghana — sell — coal",
+    ),
+    case(
+        "second-clause-after-a-participle",
+        "Russia shelled Odesa, killing two sailors, and Ukraine sank a frigate.",
+        "Russia — shell — Odesa",
+        "Russia — kill — two sailors",
+        "Ukraine — sink — frigate",
+    ),
+    case(
+        "second-clause-with-its-own-name",
+        "Estonia condemned the coup and Latvia expelled the envoy.",
+        "Estonia — condemn — coup",
+        "Latvia — expel — envoy",
+    ),
+    case(
+        "report-then-report",
+        "Kenya argued that Chad had cheated, but Ghana replied that Kenya owed it money.",
+        "Kenya — argue — _",
+        "Chad — cheat — _ [source: Kenya]",
+        "Ghana — reply — _",
+        "Kenya — owe — Ghana [source: Ghana; theme: money]",
+    ),
+    case(
+        "report-then-deed",
+        "Oslo complained that Riga had cheated, and Riga expelled the consul.",
+        "Norway — complain — _",
+        "Latvia — cheat — _ [source: Norway]",
+        "Latvia — expel — consul",
+    ),
+    case(
+        "two-attacks",
+        "Iran's attack on Israel and Israel's strike on Iran alarmed Oman.",
+        "Iran — attack — Israel",
+        "Israel — strike — Iran",
+        "attack — alarm — Oman",
+        "strike — alarm — Oman",
+    ),
+    case(
+        "verb-read-into-an-object",
+        "Kenya's ban on Ugandan tea hurt traders.",
+        "Kenya — ban — Ugandan tea",
+        "ban — hurt — traders",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case(
+        "noun-before-a-date-is-its-own-subject",
+        "In July 2019 Olga Brandt sued Nokia.",
+        "Olga Brandt — sue — Nokia [2019-07]",
+    ),
+    case(
+        "adjective-before-the-subject-after-a-year",
+        "In 1999 German miners blocked the road.",
+        "German miners — block — road [1999]",
+    ),
+    case(
+        "people-after-a-month",
+        "In April 2018 Armenian protesters toppled the government.",
+        "Armenian protesters — topple — government [2018-04]",
+    ),
+    case(
+        "company-after-a-date",
+        "In early 2022 Qatar Airways bought Boeing jets.",
+        "Qatar Airways — buy — Boeing jets [2022]",
+    ),
+    case("verb-read-as-noun", "The embargo crippled Cuba.", "embargo — cripple — Cuba"),
+    case(
+        "verb-of-one-form-read-as-noun",
+        "The merger upset regulators.",
+        "merger — upset — regulators",
+        wrong="the small model misparses it and no repair mends it",
+    ),
+    case("name-with-al", "Ahmed al-Sharaa met Vladimir Putin.", "Ahmed al-Sharaa — meet — Vladimir Putin"),
+    case("name-with-de", "Charles de Gaulle left NATO.", "Charles de Gaulle — leave — NATO"),
+    case("name-with-a-hyphen", "Frank-Walter Steinmeier visited Ghana.", "Frank-Walter Steinmeier — visit — Ghana"),
+    case(
+        "common-noun-first",
+        "Rebels captured Goma.",
+        "rebels — capture — Goma",
+        wrong="a common noun that opens a sentence is tagged as a name",
+    ),
+    case(
+        "prefix-verbs",
+        "Peru reopened the mine and re-opened the port.",
+        "Peru — reopen — mine",
+        "Peru — reopen — port",
+    ),
+    case("given-names-hyphen-left", "The Peru-Chile border reopened.", "Peru-Chile border — reopen — _"),
+]
+
 
 @pytest.mark.parametrize(("text", "options", "expected"), REPAIRED)
 def test_a_misread_sentence_is_read_right(
     text: str, options: dict[str, str], expected: list[str], read: Reader
 ) -> None:
     assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), REPAIRED_MORE)
+def test_a_misread_longer_sentence_is_read_right(
+    text: str, options: dict[str, str], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
+# -- each repair by itself -----------------------------------------------------------------------------------------------
+
+FIRES = [
+    ("mend_lemmas", "Chile re-opened its consulate."),
+    ("unite_names", "Charles de Gaulle left NATO."),
+    ("unite_given_and_family_name", "José Ramos-Horta visited Moldova."),
+    ("read_noun_with_subject_as_verb", "The embargo crippled Cuba."),
+    ("read_conjunction_of_supposition", "Uganda will sign the pact provided Kenya withdraws its troops."),
+    ("read_gerund_after_preposition", "Israel prevented Lebanon from drilling."),
+    ("read_for_to", "The union called for Repsol to reopen the mine."),
+    ("free_leading_name", "Nauru built a harbour."),
+    ("give_object_conjunct_its_verb", "Kenya closed the port and miners blocked the road."),
+    ("read_bare_infinitive", "Norway helped Ukraine clear mines."),
+    ("part_two_subjects", "India as well as Nepal banned the airline."),
+    ("raise_verb_read_as_modifier", "The Dutch taxed tea."),
+    ("raise_finite_verb_of_fragment", "Ivo Marić, the foreign minister, snubbed Olga Brandt."),
+    ("raise_verb_read_as_adjective", "Canada condemned the coup and froze bank accounts."),
+    ("attach_finite_conjunct", "Gabon threatened to close the port and recalled its envoy."),
+    ("part_coordinated_possessors", "China's ban on Micron and Maduro's threat to Guyana worried Brazil."),
+    ("attach_possessed_conjunct", "Iran's attack on Israel and Israel's strike on Iran alarmed Oman."),
+    ("part_double_object", "Sweden sold Kyiv ammunition."),
+    ("make_name_after_verb_its_object", "Wagner seized Bakhmut."),
+]
+
+
+def _fired(text: str, read: Reader, menders: tuple[Gazetteer, Mender]) -> list[str]:
+    """Return the repairs that changed the sentence, in their order."""
+    gazetteer, mender = menders
+    parsed = read.parse(text)
+    sentence, fired = parsed.sentences[0], []
+    spans = gazetteer.spans(sentence.words)
+
+    def columns() -> tuple[list[str] | list[int], ...]:
+        return (
+            list(sentence.heads),
+            list(sentence.deps),
+            list(sentence.tags),
+            list(sentence.lemmas),
+            list(sentence.entities),
+        )
+
+    for repair in _repairs(mender):
+        before = columns()
+        repair(sentence, spans, parsed.times[0])
+        if columns() != before:
+            fired.append(repair.__name__)
+    return fired
+
+
+@pytest.mark.parametrize(("repair", "text"), FIRES)
+def test_a_repair_fires_on_its_sentence(
+    repair: str, text: str, read: Reader, menders: tuple[Gazetteer, Mender]
+) -> None:
+    assert repair in _fired(text, read, menders)
+
+
+LEFT = [
+    "Kenya recalled its ambassador on Monday.",
+    "The disputed border divides Armenia and Georgia.",
+    "In May 2023, Estonia fined Nokia.",
+    "Sweden sold Ukraine's grain to Norway.",
+    "The ambassador of Kenya, who had met the minister, said that the talks had failed.",
+    "Officials denied that the company had been asked to sell the port.",
+    "The government will close the mine if the unions refuse to pay.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_sentence_read_right_is_left_alone(text: str, read: Reader, menders: tuple[Gazetteer, Mender]) -> None:
+    assert _fired(text, read, menders) == []
 
 
 # -- whatever the parser says, what is mended is a tree ------------------------------------------------------------------
