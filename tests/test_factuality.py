@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from reading import Reader, case, show
 
@@ -412,600 +414,306 @@ def test_a_clause_holds_so(text: str, options: dict[str, str], expected: list[st
     assert read(text, **options) == expected
 
 
-UNREAL = pytest.mark.xfail(strict=True, reason="what the text does not assert is stated as a fact")
-TEMPTING = [
-    pytest.param("ban", "Kenya did not ban the airline.", id="Kenya did not ban the airline."),
-    pytest.param("ban", "Kenya never banned the airline.", id="Kenya never banned the airline."),
-    pytest.param("ban", "Kenya will ban the airline.", id="Kenya will ban the airline."),
-    pytest.param("ban", "Kenya may have banned the airline.", id="Kenya may have banned the airline."),
-    pytest.param("ban", "Kenya could ban the airline.", id="Kenya could ban the airline."),
-    pytest.param("ban", "Kenya must ban the airline.", id="Kenya must ban the airline."),
-    pytest.param("ban", "Kenya should have banned the airline.", id="Kenya should have banned the airline."),
-    pytest.param("ban", "Kenya would have banned the airline.", id="Kenya would have banned the airline."),
-    pytest.param("ban", "Kenya might well ban the airline.", id="Kenya might well ban the airline."),
-    pytest.param("ban", "Kenya threatened to ban the airline.", id="Kenya threatened to ban the airline."),
-    pytest.param("ban", "Kenya promised to ban the airline.", id="Kenya promised to ban the airline."),
-    pytest.param("ban", "Kenya refused to ban the airline.", id="Kenya refused to ban the airline."),
-    pytest.param("ban", "Kenya failed to ban the airline.", id="Kenya failed to ban the airline."),
-    pytest.param("ban", "Kenya forgot to ban the airline.", id="Kenya forgot to ban the airline."),
-    pytest.param("ban", "Kenya neglected to ban the airline.", id="Kenya neglected to ban the airline."),
-    pytest.param("ban", "Kenya hesitated to ban the airline.", id="Kenya hesitated to ban the airline."),
-    pytest.param("ban", "Kenya hoped to ban the airline.", id="Kenya hoped to ban the airline."),
-    pytest.param("ban", "Kenya considered banning the airline.", id="Kenya considered banning the airline."),
-    pytest.param("ban", "Kenya contemplated banning the airline.", id="Kenya contemplated banning the airline."),
-    pytest.param("ban", "Kenya ruled out banning the airline.", id="Kenya ruled out banning the airline."),
-    pytest.param("ban", "Kenya opposed banning the airline.", id="Kenya opposed banning the airline."),
-    pytest.param("ban", "Kenya proposed banning the airline.", id="Kenya proposed banning the airline."),
-    pytest.param("ban", "Kenya avoided banning the airline.", id="Kenya avoided banning the airline."),
-    pytest.param("ban", "Kenya postponed banning the airline.", id="Kenya postponed banning the airline."),
-    pytest.param("ban", "Kenya came close to banning the airline.", id="Kenya came close to banning the airline."),
-    pytest.param("ban", "Kenya all but banned the airline.", id="Kenya all but banned the airline.", marks=UNREAL),
-    pytest.param("ban", "Kenya almost banned the airline.", id="Kenya almost banned the airline."),
-    pytest.param("ban", "Kenya nearly banned the airline.", id="Kenya nearly banned the airline."),
-    pytest.param(
-        "ban", "Far from banning the airline, Kenya praised it.", id="Far from banning the airline, Kenya praised it."
-    ),
-    pytest.param(
-        "ban",
-        "Instead of banning the airline, Kenya praised it.",
-        id="Instead of banning the airline, Kenya praised it.",
-    ),
-    pytest.param(
-        "ban", "Rather than ban the airline, Kenya praised it.", id="Rather than ban the airline, Kenya praised it."
-    ),
-    pytest.param(
-        "ban", "Kenya praised the airline without banning it.", id="Kenya praised the airline without banning it."
-    ),
-    pytest.param("ban", "Kenya is too timid to ban the airline.", id="Kenya is too timid to ban the airline."),
-    pytest.param("ban", "Kenya is unlikely to ban the airline.", id="Kenya is unlikely to ban the airline."),
-    pytest.param(
-        "ban", "Kenya was in no position to ban the airline.", id="Kenya was in no position to ban the airline."
-    ),
-    pytest.param("ban", "Kenya has the power to ban the airline.", id="Kenya has the power to ban the airline."),
-    pytest.param("ban", "Kenya has no plans to ban the airline.", id="Kenya has no plans to ban the airline."),
-    pytest.param("ban", "Kenya's plan to ban the airline failed.", id="Kenya's plan to ban the airline failed."),
-    pytest.param(
-        "ban",
-        "Kenya's refusal to ban the airline pleased Boeing.",
-        id="Kenya's refusal to ban the airline pleased Boeing.",
-    ),
-    pytest.param(
-        "ban",
-        "Kenya's threat to ban the airline alarmed Boeing.",
-        id="Kenya's threat to ban the airline alarmed Boeing.",
-    ),
-    pytest.param(
-        "ban",
-        "The proposal that Kenya ban the airline failed.",
-        id="The proposal that Kenya ban the airline failed.",
-        marks=UNREAL,
-    ),
-    pytest.param(
-        "ban",
-        "There is no evidence that Kenya banned the airline.",
-        id="There is no evidence that Kenya banned the airline.",
-    ),
-    pytest.param(
-        "ban",
-        "Rumours that Kenya banned the airline proved false.",
-        id="Rumours that Kenya banned the airline proved false.",
-    ),
-    pytest.param("ban", "It is false that Kenya banned the airline.", id="It is false that Kenya banned the airline."),
-    pytest.param(
-        "ban", "It is not true that Kenya banned the airline.", id="It is not true that Kenya banned the airline."
-    ),
-    pytest.param(
-        "ban", "It is unclear whether Kenya banned the airline.", id="It is unclear whether Kenya banned the airline."
-    ),
-    pytest.param("ban", "Nobody knows if Kenya banned the airline.", id="Nobody knows if Kenya banned the airline."),
-    pytest.param("ban", "Did Kenya ban the airline?", id="Did Kenya ban the airline?"),
-    pytest.param("ban", "Why would Kenya ban the airline?", id="Why would Kenya ban the airline?"),
-    pytest.param(
-        "ban", "If Kenya bans the airline, Boeing will sue.", id="If Kenya bans the airline, Boeing will sue."
-    ),
-    pytest.param(
-        "ban", "Unless Kenya bans the airline, Boeing will sue.", id="Unless Kenya bans the airline, Boeing will sue."
-    ),
-    pytest.param(
-        "ban", "Should Kenya ban the airline, Boeing will sue.", id="Should Kenya ban the airline, Boeing will sue."
-    ),
-    pytest.param(
-        "ban",
-        "Boeing will sue provided that Kenya bans the airline.",
-        id="Boeing will sue provided that Kenya bans the airline.",
-    ),
-    pytest.param(
-        "ban", "Boeing will wait until Kenya bans the airline.", id="Boeing will wait until Kenya bans the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing will sue once Kenya bans the airline.", id="Boeing will sue once Kenya bans the airline."
-    ),
-    pytest.param("ban", "Suppose Kenya banned the airline.", id="Suppose Kenya banned the airline."),
-    pytest.param(
-        "ban",
-        "Boeing would sue as if Kenya had banned the airline.",
-        id="Boeing would sue as if Kenya had banned the airline.",
-    ),
-    pytest.param(
-        "ban",
-        "Kenya behaves as though it had banned the airline.",
-        id="Kenya behaves as though it had banned the airline.",
-    ),
-    pytest.param(
-        "ban", "Boeing feared that Kenya would ban the airline.", id="Boeing feared that Kenya would ban the airline."
-    ),
-    pytest.param("ban", "Boeing hopes that Kenya bans the airline.", id="Boeing hopes that Kenya bans the airline."),
-    pytest.param(
-        "ban", "Boeing wishes Kenya had banned the airline.", id="Boeing wishes Kenya had banned the airline."
-    ),
-    pytest.param("ban", "Boeing said that Kenya banned the airline.", id="Boeing said that Kenya banned the airline."),
-    pytest.param(
-        "ban", "Boeing denied that Kenya banned the airline.", id="Boeing denied that Kenya banned the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing doubts that Kenya banned the airline.", id="Boeing doubts that Kenya banned the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing pretended that Kenya banned the airline.", id="Boeing pretended that Kenya banned the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing dreamt that Kenya banned the airline.", id="Boeing dreamt that Kenya banned the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing accused Kenya of banning the airline.", id="Boeing accused Kenya of banning the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing suspected Kenya of banning the airline.", id="Boeing suspected Kenya of banning the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing suspects that Kenya banned the airline.", id="Boeing suspects that Kenya banned the airline."
-    ),
-    pytest.param("ban", "Boeing urged Kenya to ban the airline.", id="Boeing urged Kenya to ban the airline."),
-    pytest.param(
-        "ban", "Boeing begged Kenya not to ban the airline.", id="Boeing begged Kenya not to ban the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing stopped Kenya from banning the airline.", id="Boeing stopped Kenya from banning the airline."
-    ),
-    pytest.param(
-        "ban", "Boeing dissuaded Kenya from banning the airline.", id="Boeing dissuaded Kenya from banning the airline."
-    ),
-    pytest.param("ban", "Boeing wants Kenya to ban the airline.", id="Boeing wants Kenya to ban the airline."),
-    pytest.param("ban", "Boeing expects Kenya to ban the airline.", id="Boeing expects Kenya to ban the airline."),
-    pytest.param(
-        "ban", "Boeing lobbied for Kenya to ban the airline.", id="Boeing lobbied for Kenya to ban the airline."
-    ),
-    pytest.param("ban", "Boeing allowed Kenya to ban the airline.", id="Boeing allowed Kenya to ban the airline."),
-    pytest.param("ban", "Kenya is accused of banning the airline.", id="Kenya is accused of banning the airline."),
-    pytest.param("ban", "Kenya reportedly banned the airline.", id="Kenya reportedly banned the airline."),
-    pytest.param("ban", "Kenya allegedly banned the airline.", id="Kenya allegedly banned the airline."),
-    pytest.param("ban", "Kenya apparently banned the airline.", id="Kenya apparently banned the airline."),
-    pytest.param("ban", "Kenya probably banned the airline.", id="Kenya probably banned the airline."),
-    pytest.param("ban", "Kenya supposedly banned the airline.", id="Kenya supposedly banned the airline."),
-    pytest.param(
-        "ban", "According to Boeing, Kenya banned the airline.", id="According to Boeing, Kenya banned the airline."
-    ),
-    pytest.param(
-        "ban", "In Boeing's view, Kenya banned the airline.", id="In Boeing's view, Kenya banned the airline."
-    ),
-    pytest.param("ban", "Kenya, Boeing said, banned the airline.", id="Kenya, Boeing said, banned the airline."),
-    pytest.param("ban", "Kenya banned the airline, Boeing claimed.", id="Kenya banned the airline, Boeing claimed."),
-    pytest.param("ban", '"Kenya banned the airline," Boeing said.', id='"Kenya banned the airline," Boeing said.'),
-    pytest.param("ban", '"Kenya banned the airline."', id='"Kenya banned the airline."'),
-    pytest.param("ban", "Kenya has yet to ban the airline.", id="Kenya has yet to ban the airline."),
-    pytest.param("ban", "Kenya no longer bans the airline.", id="Kenya no longer bans the airline."),
-    pytest.param("ban", "Kenya hardly ever banned airlines.", id="Kenya hardly ever banned airlines."),
-    pytest.param(
-        "ban", "Neither Kenya nor Uganda banned the airline.", id="Neither Kenya nor Uganda banned the airline."
-    ),
-    pytest.param("ban", "No country banned the airline.", id="No country banned the airline."),
-    pytest.param("ban", "Kenya banned no airline.", id="Kenya banned no airline."),
-    pytest.param("ban", "The airline was not banned by Kenya.", id="The airline was not banned by Kenya."),
-    pytest.param("ban", "The airline was almost banned by Kenya.", id="The airline was almost banned by Kenya."),
-    pytest.param("ban", "Kenya aims at banning the airline.", id="Kenya aims at banning the airline."),
-    pytest.param("ban", "Kenya is capable of banning the airline.", id="Kenya is capable of banning the airline."),
-    pytest.param("ban", "Kenya is poised to ban the airline.", id="Kenya is poised to ban the airline."),
-    pytest.param("ban", "Kenya seems to have banned the airline.", id="Kenya seems to have banned the airline."),
-    pytest.param("ban", "Kenya appears to have banned the airline.", id="Kenya appears to have banned the airline."),
-    pytest.param(
-        "ban", "Kenya is believed to have banned the airline.", id="Kenya is believed to have banned the airline."
-    ),
-    pytest.param(
-        "ban",
-        "Kenya wrongly claimed to have banned the airline.",
-        id="Kenya wrongly claimed to have banned the airline.",
-    ),
-    pytest.param("ban", "Kenya claimed to have banned the airline.", id="Kenya claimed to have banned the airline."),
-    pytest.param("ban", "Kenya boasted of banning the airline.", id="Kenya boasted of banning the airline."),
-    pytest.param(
-        "ban", "Kenya abandoned its attempt to ban the airline.", id="Kenya abandoned its attempt to ban the airline."
-    ),
-    pytest.param("ban", "Calls for Kenya to ban the airline grew.", id="Calls for Kenya to ban the airline grew."),
-    pytest.param("ban", "A court ordered Kenya to ban the airline.", id="A court ordered Kenya to ban the airline."),
-    pytest.param("ban", "The airline Kenya wants to ban sued.", id="The airline Kenya wants to ban sued."),
-    pytest.param(
-        "ban",
-        "A country that banned the airline would lose its hub.",
-        id="A country that banned the airline would lose its hub.",
-    ),
-    pytest.param("ban", "Ban the airline.", id="Ban the airline."),
-    pytest.param("ban", "Let Kenya ban the airline.", id="Let Kenya ban the airline."),
-    pytest.param(
-        "invade", "Fears of a Rwandan invasion of Burundi grew.", id="Fears of a Rwandan invasion of Burundi grew."
-    ),
-    pytest.param(
-        "invade",
-        "The threat of a Rwandan invasion of Burundi receded.",
-        id="The threat of a Rwandan invasion of Burundi receded.",
-    ),
-    pytest.param(
-        "invade",
-        "Plans for a Rwandan invasion of Burundi leaked.",
-        id="Plans for a Rwandan invasion of Burundi leaked.",
-    ),
-    pytest.param("invade", "There was no Rwandan invasion of Burundi.", id="There was no Rwandan invasion of Burundi."),
-    pytest.param("invade", "Rwanda threatened an invasion of Burundi.", id="Rwanda threatened an invasion of Burundi."),
-    pytest.param(
-        "invade",
-        "Tanzania averted a Rwandan invasion of Burundi.",
-        id="Tanzania averted a Rwandan invasion of Burundi.",
-    ),
-    pytest.param(
-        "invade",
-        "Tanzania alleged a Rwandan invasion of Burundi.",
-        id="Tanzania alleged a Rwandan invasion of Burundi.",
-    ),
-    pytest.param(
-        "invade",
-        "A Rwandan invasion of Burundi would alarm Tanzania.",
-        id="A Rwandan invasion of Burundi would alarm Tanzania.",
-    ),
-    pytest.param(
-        "invade",
-        "A hypothetical Rwandan invasion of Burundi was simulated.",
-        id="A hypothetical Rwandan invasion of Burundi was simulated.",
-    ),
-    pytest.param(
-        "invade", "Did the Rwandan invasion of Burundi happen?", id="Did the Rwandan invasion of Burundi happen?"
-    ),
-    pytest.param("invade", "Rwanda denied any invasion of Burundi.", id="Rwanda denied any invasion of Burundi."),
-    pytest.param(
-        "invade",
-        "Rumours of a Rwandan invasion of Burundi spread.",
-        id="Rumours of a Rwandan invasion of Burundi spread.",
-    ),
-    pytest.param(
-        "embargo",
-        "Tanzania called for an American embargo on Rwanda.",
-        id="Tanzania called for an American embargo on Rwanda.",
-    ),
-    pytest.param(
-        "invade",
-        "The year passed without a Rwandan invasion of Burundi.",
-        id="The year passed without a Rwandan invasion of Burundi.",
-    ),
-    pytest.param(
-        "sign",
-        "Peru agreed to sign the treaty only if Chile paid.",
-        id="Peru agreed to sign the treaty only if Chile paid.",
-    ),
-    pytest.param(
-        "sign",
-        "Peru was about to sign the treaty when the minister died.",
-        id="Peru was about to sign the treaty when the minister died.",
-    ),
-    pytest.param("sign", "Peru was going to sign the treaty.", id="Peru was going to sign the treaty."),
-    pytest.param("sign", "Peru was to have signed the treaty.", id="Peru was to have signed the treaty."),
-    pytest.param("sign", "Peru was supposed to sign the treaty.", id="Peru was supposed to sign the treaty."),
-    pytest.param("sign", "Peru was expected to sign the treaty.", id="Peru was expected to sign the treaty."),
-    pytest.param(
-        "sign", "Peru came within an inch of signing the treaty.", id="Peru came within an inch of signing the treaty."
-    ),
-    pytest.param("sign", "Peru is considering signing the treaty.", id="Peru is considering signing the treaty."),
-    pytest.param(
-        "sign", "Peru is weighing whether to sign the treaty.", id="Peru is weighing whether to sign the treaty."
-    ),
-    pytest.param("sign", "Peru is debating signing the treaty.", id="Peru is debating signing the treaty."),
-    pytest.param("sign", "Peru is keen to sign the treaty.", id="Peru is keen to sign the treaty."),
-    pytest.param("sign", "Peru is afraid to sign the treaty.", id="Peru is afraid to sign the treaty."),
-    pytest.param("sign", "Peru is free to sign the treaty.", id="Peru is free to sign the treaty."),
-    pytest.param("sign", "Peru is obliged to sign the treaty.", id="Peru is obliged to sign the treaty."),
-    pytest.param("sign", "Peru is entitled to sign the treaty.", id="Peru is entitled to sign the treaty."),
-    pytest.param("sign", "Peru is under pressure to sign the treaty.", id="Peru is under pressure to sign the treaty."),
-    pytest.param("sign", "Peru faces calls to sign the treaty.", id="Peru faces calls to sign the treaty."),
-    pytest.param("sign", "Peru faces pressure to sign the treaty.", id="Peru faces pressure to sign the treaty."),
-    pytest.param("sign", "Peru has a duty to sign the treaty.", id="Peru has a duty to sign the treaty."),
-    pytest.param("sign", "Peru had no choice but to sign the treaty.", id="Peru had no choice but to sign the treaty."),
-    pytest.param(
-        "sign", "Peru has little incentive to sign the treaty.", id="Peru has little incentive to sign the treaty."
-    ),
-    pytest.param(
-        "sign", "Peru has no intention of signing the treaty.", id="Peru has no intention of signing the treaty."
-    ),
-    pytest.param("sign", "Peru missed a chance to sign the treaty.", id="Peru missed a chance to sign the treaty."),
-    pytest.param("sign", "Peru lost the vote to sign the treaty.", id="Peru lost the vote to sign the treaty."),
-    pytest.param("sign", "Peru can ill afford to sign the treaty.", id="Peru can ill afford to sign the treaty."),
-    pytest.param("sign", "Peru had better sign the treaty.", id="Peru had better sign the treaty.", marks=UNREAL),
-    pytest.param("sign", "Peru would rather sign the treaty.", id="Peru would rather sign the treaty."),
-    pytest.param("sign", "Peru would like to sign the treaty.", id="Peru would like to sign the treaty."),
-    pytest.param("sign", "Peru might as well sign the treaty.", id="Peru might as well sign the treaty."),
-    pytest.param("sign", "Peru dared not sign the treaty.", id="Peru dared not sign the treaty."),
-    pytest.param("sign", "Peru used to refuse to sign the treaty.", id="Peru used to refuse to sign the treaty."),
-    pytest.param("sign", "Peru resisted signing the treaty.", id="Peru resisted signing the treaty."),
-    pytest.param("sign", "Peru delayed signing the treaty.", id="Peru delayed signing the treaty."),
-    pytest.param("sign", "Peru threatened not to sign the treaty.", id="Peru threatened not to sign the treaty."),
-    pytest.param("sign", "Peru objected to signing the treaty.", id="Peru objected to signing the treaty."),
-    pytest.param(
-        "sign",
-        "Peru was accused of refusing to sign the treaty.",
-        id="Peru was accused of refusing to sign the treaty.",
-    ),
-    pytest.param("sign", "Peru was barred from signing the treaty.", id="Peru was barred from signing the treaty."),
-    pytest.param("sign", "Peru was asked to sign the treaty.", id="Peru was asked to sign the treaty."),
-    pytest.param("sign", "Peru was told to sign the treaty.", id="Peru was told to sign the treaty."),
-    pytest.param("sign", "Peru was invited to sign the treaty.", id="Peru was invited to sign the treaty."),
-    pytest.param("sign", "Peru was tempted to sign the treaty.", id="Peru was tempted to sign the treaty."),
-    pytest.param("sign", "Peru was too late to sign the treaty.", id="Peru was too late to sign the treaty."),
-    pytest.param("sign", "Peru was ready to sign the treaty.", id="Peru was ready to sign the treaty."),
-    pytest.param(
-        "sign", "Peru was close to signing the treaty.", id="Peru was close to signing the treaty.", marks=UNREAL
-    ),
-    pytest.param("sign", "Peru seemed unlikely to sign the treaty.", id="Peru seemed unlikely to sign the treaty."),
-    pytest.param("sign", "Peru insisted on not signing the treaty.", id="Peru insisted on not signing the treaty."),
-    pytest.param(
-        "sign", "Peru left before signing the treaty.", id="Peru left before signing the treaty.", marks=UNREAL
-    ),
-    pytest.param("sign", "Peru left to avoid signing the treaty.", id="Peru left to avoid signing the treaty."),
-    pytest.param(
-        "sign", "Peru may or may not have signed the treaty.", id="Peru may or may not have signed the treaty."
-    ),
-    pytest.param(
-        "sign", "Peru almost certainly signed the treaty.", id="Peru almost certainly signed the treaty.", marks=UNREAL
-    ),
-    pytest.param("sign", "Peru must have signed the treaty.", id="Peru must have signed the treaty."),
-    pytest.param("sign", "Peru can't have signed the treaty.", id="Peru can't have signed the treaty."),
-    pytest.param("sign", "Peru should never have signed the treaty.", id="Peru should never have signed the treaty."),
-    pytest.param("sign", "Peru needn't have signed the treaty.", id="Peru needn't have signed the treaty."),
-    pytest.param(
-        "sign",
-        "Peru would not have signed the treaty without Chile.",
-        id="Peru would not have signed the treaty without Chile.",
-    ),
-    pytest.param(
-        "sign",
-        "But for Chile, Peru would have signed the treaty.",
-        id="But for Chile, Peru would have signed the treaty.",
-    ),
-    pytest.param(
-        "sign",
-        "Without Chile, Peru could not have signed the treaty.",
-        id="Without Chile, Peru could not have signed the treaty.",
-    ),
-    pytest.param(
-        "sign", "Were Peru to sign the treaty, Chile would sue.", id="Were Peru to sign the treaty, Chile would sue."
-    ),
-    pytest.param(
-        "sign",
-        "In case Peru signs the treaty, Chile will sue.",
-        id="In case Peru signs the treaty, Chile will sue.",
-        marks=UNREAL,
-    ),
-    pytest.param(
-        "sign",
-        "As long as Peru signs the treaty, Chile is happy.",
-        id="As long as Peru signs the treaty, Chile is happy.",
-        marks=UNREAL,
-    ),
-    pytest.param(
-        "sign", "Assuming Peru signs the treaty, Chile will sue.", id="Assuming Peru signs the treaty, Chile will sue."
-    ),
-    pytest.param(
-        "sign",
-        "Whether or not Peru signs the treaty, Chile will sue.",
-        id="Whether or not Peru signs the treaty, Chile will sue.",
-        marks=UNREAL,
-    ),
-    pytest.param("sign", "Whoever signs the treaty will regret it.", id="Whoever signs the treaty will regret it."),
-    pytest.param(
-        "sign",
-        "By the time Peru signs the treaty, Chile will have sued.",
-        id="By the time Peru signs the treaty, Chile will have sued.",
-        marks=UNREAL,
-    ),
-    pytest.param(
-        "sign", "After Peru signs the treaty, Chile will sue.", id="After Peru signs the treaty, Chile will sue."
-    ),
-    pytest.param("sign", "Chile will sue when Peru signs the treaty.", id="Chile will sue when Peru signs the treaty."),
-    pytest.param("sign", "Chile insists that Peru sign the treaty.", id="Chile insists that Peru sign the treaty."),
-    pytest.param(
-        "sign", "Chile recommended that Peru sign the treaty.", id="Chile recommended that Peru sign the treaty."
-    ),
-    pytest.param("sign", "Chile proposed that Peru sign the treaty.", id="Chile proposed that Peru sign the treaty."),
-    pytest.param("sign", "Chile pressed Peru to sign the treaty.", id="Chile pressed Peru to sign the treaty."),
-    pytest.param("sign", "Chile pressed for Peru to sign the treaty.", id="Chile pressed for Peru to sign the treaty."),
-    pytest.param("sign", "Chile waited for Peru to sign the treaty.", id="Chile waited for Peru to sign the treaty."),
-    pytest.param(
-        "sign", "Chile arranged for Peru to sign the treaty.", id="Chile arranged for Peru to sign the treaty."
-    ),
-    pytest.param("sign", "Chile paid Peru to sign the treaty.", id="Chile paid Peru to sign the treaty."),
-    pytest.param(
-        "sign", "Chile tried to get Peru to sign the treaty.", id="Chile tried to get Peru to sign the treaty."
-    ),
-    pytest.param(
-        "sign", "Chile talked Peru out of signing the treaty.", id="Chile talked Peru out of signing the treaty."
-    ),
-    pytest.param("sign", "Chile kept Peru from signing the treaty.", id="Chile kept Peru from signing the treaty."),
-    pytest.param(
-        "sign", "Chile blocked Peru from signing the treaty.", id="Chile blocked Peru from signing the treaty."
-    ),
-    pytest.param(
-        "sign",
-        "Chile was wrong to claim that Peru signed the treaty.",
-        id="Chile was wrong to claim that Peru signed the treaty.",
-    ),
-    pytest.param(
-        "sign", "Chile assumed that Peru had signed the treaty.", id="Chile assumed that Peru had signed the treaty."
-    ),
-    pytest.param(
-        "sign", "Chile thought that Peru had signed the treaty.", id="Chile thought that Peru had signed the treaty."
-    ),
-    pytest.param(
-        "sign", "Chile imagined that Peru had signed the treaty.", id="Chile imagined that Peru had signed the treaty."
-    ),
-    pytest.param(
-        "sign", "Chile had hoped that Peru signed the treaty.", id="Chile had hoped that Peru signed the treaty."
-    ),
-    pytest.param("sign", "Chile bet that Peru had signed the treaty.", id="Chile bet that Peru had signed the treaty."),
-    pytest.param("sign", "Chile is unsure if Peru signed the treaty.", id="Chile is unsure if Peru signed the treaty."),
-    pytest.param(
-        "sign", "Chile is convinced that Peru signed the treaty.", id="Chile is convinced that Peru signed the treaty."
-    ),
-    pytest.param(
-        "sign", "Chile is afraid that Peru signed the treaty.", id="Chile is afraid that Peru signed the treaty."
-    ),
-    pytest.param(
-        "sign",
-        "Chile rejects the idea that Peru signed the treaty.",
-        id="Chile rejects the idea that Peru signed the treaty.",
-    ),
-    pytest.param(
-        "sign",
-        "Chile spread the lie that Peru signed the treaty.",
-        id="Chile spread the lie that Peru signed the treaty.",
-        marks=UNREAL,
-    ),
-    pytest.param("sign", "It is a myth that Peru signed the treaty.", id="It is a myth that Peru signed the treaty."),
-    pytest.param(
-        "sign", "It is unlikely that Peru signed the treaty.", id="It is unlikely that Peru signed the treaty."
-    ),
-    pytest.param("sign", "It is likely that Peru signed the treaty.", id="It is likely that Peru signed the treaty."),
-    pytest.param(
-        "sign", "It is not clear that Peru signed the treaty.", id="It is not clear that Peru signed the treaty."
-    ),
-    pytest.param("sign", "It is vital that Peru sign the treaty.", id="It is vital that Peru sign the treaty."),
-    pytest.param("sign", "It is time for Peru to sign the treaty.", id="It is time for Peru to sign the treaty."),
-    pytest.param(
-        "sign", "It would be wrong for Peru to sign the treaty.", id="It would be wrong for Peru to sign the treaty."
-    ),
-    pytest.param("sign", "It is up to Peru to sign the treaty.", id="It is up to Peru to sign the treaty."),
-    pytest.param("sign", "It appears that Peru signed the treaty.", id="It appears that Peru signed the treaty."),
-    pytest.param(
-        "sign", "It was rumoured that Peru signed the treaty.", id="It was rumoured that Peru signed the treaty."
-    ),
-    pytest.param("sign", "It was not Peru that signed the treaty.", id="It was not Peru that signed the treaty."),
-    pytest.param("sign", "There is talk that Peru signed the treaty.", id="There is talk that Peru signed the treaty."),
-    pytest.param(
-        "sign", "There is a risk that Peru signs the treaty.", id="There is a risk that Peru signs the treaty."
-    ),
-    pytest.param(
-        "sign", "There was no need for Peru to sign the treaty.", id="There was no need for Peru to sign the treaty."
-    ),
-    pytest.param(
-        "sign",
-        "There is no question of Peru signing the treaty.",
-        id="There is no question of Peru signing the treaty.",
-    ),
-    pytest.param(
-        "sign",
-        "The idea of Peru signing the treaty is absurd.",
-        id="The idea of Peru signing the treaty is absurd.",
-        marks=UNREAL,
-    ),
-    pytest.param(
-        "sign",
-        "The prospect of Peru signing the treaty alarmed Chile.",
-        id="The prospect of Peru signing the treaty alarmed Chile.",
-        marks=UNREAL,
-    ),
-    pytest.param(
-        "sign", "Hopes that Peru would sign the treaty faded.", id="Hopes that Peru would sign the treaty faded."
-    ),
-    pytest.param(
-        "sign", "Nothing suggests that Peru signed the treaty.", id="Nothing suggests that Peru signed the treaty."
-    ),
-    pytest.param("sign", "Few believe that Peru signed the treaty.", id="Few believe that Peru signed the treaty."),
-    pytest.param("sign", "Who says that Peru signed the treaty?", id="Who says that Peru signed the treaty?"),
-    pytest.param("sign", "Isn't Peru signing the treaty?", id="Isn't Peru signing the treaty?"),
-    pytest.param(
-        "sign", "Peru signing the treaty would be a mistake.", id="Peru signing the treaty would be a mistake."
-    ),
-    pytest.param(
-        "sign", "Signing the treaty would be a mistake for Peru.", id="Signing the treaty would be a mistake for Peru."
-    ),
-    pytest.param("sign", "To sign the treaty would be a mistake.", id="To sign the treaty would be a mistake."),
-    pytest.param("sign", "Peru, some fear, signed the treaty.", id="Peru, some fear, signed the treaty.", marks=UNREAL),
-    pytest.param(
-        "sign", "Peru signed the treaty, if reports are right.", id="Peru signed the treaty, if reports are right."
-    ),
-    pytest.param("sign", "Peru signed the treaty, sources claim.", id="Peru signed the treaty, sources claim."),
-    pytest.param(
-        "sign",
-        "Peru, as Chile sees it, signed the treaty.",
-        id="Peru, as Chile sees it, signed the treaty.",
-        marks=UNREAL,
-    ),
-    pytest.param("sign", "Peru said to have signed treaty", id="Peru said to have signed treaty"),
-    pytest.param("sign", "The treaty signed by no state failed.", id="The treaty signed by no state failed."),
-    pytest.param(
-        "sign", "The treaty that Peru refused to sign failed.", id="The treaty that Peru refused to sign failed."
-    ),
-    pytest.param(
-        "sign",
-        "The treaty that Chile claims Peru signed failed.",
-        id="The treaty that Chile claims Peru signed failed.",
-    ),
-    pytest.param("sign", "The treaty Peru was to sign failed.", id="The treaty Peru was to sign failed."),
-    pytest.param("sign", "The treaty to be signed by Peru failed.", id="The treaty to be signed by Peru failed."),
-    pytest.param("sign", "A treaty that Peru might sign failed.", id="A treaty that Peru might sign failed."),
-    pytest.param(
-        "sign",
-        "Peru, which did not sign the treaty, sued Chile.",
-        id="Peru, which did not sign the treaty, sued Chile.",
-    ),
-    pytest.param(
-        "sign", "Peru sued Chile for not signing the treaty.", id="Peru sued Chile for not signing the treaty."
-    ),
-    pytest.param(
-        "sign", "Peru thanked Chile for not signing the treaty.", id="Peru thanked Chile for not signing the treaty."
-    ),
-    pytest.param(
-        "sign",
-        "Peru played down the chances of signing the treaty.",
-        id="Peru played down the chances of signing the treaty.",
-    ),
-    pytest.param("sign", "Peru gave up trying to sign the treaty.", id="Peru gave up trying to sign the treaty."),
-    pytest.param("sign", "Peru cancelled plans to sign the treaty.", id="Peru cancelled plans to sign the treaty."),
-    pytest.param(
-        "sign",
-        "Peru's failure to sign the treaty angered Chile.",
-        id="Peru's failure to sign the treaty angered Chile.",
-    ),
-    pytest.param(
-        "sign",
-        "Peru's inability to sign the treaty angered Chile.",
-        id="Peru's inability to sign the treaty angered Chile.",
-    ),
-    pytest.param(
-        "sign",
-        "Peru's reluctance to sign the treaty angered Chile.",
-        id="Peru's reluctance to sign the treaty angered Chile.",
-    ),
-    pytest.param(
-        "sign",
-        "Peru's promise to sign the treaty pleased Chile.",
-        id="Peru's promise to sign the treaty pleased Chile.",
-    ),
-    pytest.param(
-        "sign", "Peru's offer to sign the treaty pleased Chile.", id="Peru's offer to sign the treaty pleased Chile."
-    ),
-    pytest.param("sign", "Pressure on Peru to sign the treaty grew.", id="Pressure on Peru to sign the treaty grew."),
-    pytest.param("sign", '"We signed the treaty," Peru said.', id='"We signed the treaty," Peru said.'),
-    pytest.param("sign", "Peru: we signed the treaty", id="Peru: we signed the treaty", marks=UNREAL),
-    pytest.param("sign", 'Peru "signed the treaty", Chile said.', id='Peru "signed the treaty", Chile said.'),
-]
+# -- what must never be a fact: an action, and sentences that tempt to state it ------------------------------------------
+
+TEMPTING = {
+    "ban": """
+Kenya did not ban the airline.
+Kenya never banned the airline.
+Kenya will ban the airline.
+Kenya may have banned the airline.
+Kenya could ban the airline.
+Kenya must ban the airline.
+Kenya should have banned the airline.
+Kenya would have banned the airline.
+Kenya might well ban the airline.
+Kenya threatened to ban the airline.
+Kenya promised to ban the airline.
+Kenya refused to ban the airline.
+Kenya failed to ban the airline.
+Kenya forgot to ban the airline.
+Kenya neglected to ban the airline.
+Kenya hesitated to ban the airline.
+Kenya hoped to ban the airline.
+Kenya considered banning the airline.
+Kenya contemplated banning the airline.
+Kenya ruled out banning the airline.
+Kenya opposed banning the airline.
+Kenya proposed banning the airline.
+Kenya avoided banning the airline.
+Kenya postponed banning the airline.
+Kenya came close to banning the airline.
+Kenya all but banned the airline.
+Kenya almost banned the airline.
+Kenya nearly banned the airline.
+Far from banning the airline, Kenya praised it.
+Instead of banning the airline, Kenya praised it.
+Rather than ban the airline, Kenya praised it.
+Kenya praised the airline without banning it.
+Kenya is too timid to ban the airline.
+Kenya is unlikely to ban the airline.
+Kenya was in no position to ban the airline.
+Kenya has the power to ban the airline.
+Kenya has no plans to ban the airline.
+Kenya's plan to ban the airline failed.
+Kenya's refusal to ban the airline pleased Boeing.
+Kenya's threat to ban the airline alarmed Boeing.
+The proposal that Kenya ban the airline failed.
+There is no evidence that Kenya banned the airline.
+Rumours that Kenya banned the airline proved false.
+It is false that Kenya banned the airline.
+It is not true that Kenya banned the airline.
+It is unclear whether Kenya banned the airline.
+Nobody knows if Kenya banned the airline.
+Did Kenya ban the airline?
+Why would Kenya ban the airline?
+If Kenya bans the airline, Boeing will sue.
+Unless Kenya bans the airline, Boeing will sue.
+Should Kenya ban the airline, Boeing will sue.
+Boeing will sue provided that Kenya bans the airline.
+Boeing will wait until Kenya bans the airline.
+Boeing will sue once Kenya bans the airline.
+Suppose Kenya banned the airline.
+Boeing would sue as if Kenya had banned the airline.
+Kenya behaves as though it had banned the airline.
+Boeing feared that Kenya would ban the airline.
+Boeing hopes that Kenya bans the airline.
+Boeing wishes Kenya had banned the airline.
+Boeing said that Kenya banned the airline.
+Boeing denied that Kenya banned the airline.
+Boeing doubts that Kenya banned the airline.
+Boeing pretended that Kenya banned the airline.
+Boeing dreamt that Kenya banned the airline.
+Boeing accused Kenya of banning the airline.
+Boeing suspected Kenya of banning the airline.
+Boeing suspects that Kenya banned the airline.
+Boeing urged Kenya to ban the airline.
+Boeing begged Kenya not to ban the airline.
+Boeing stopped Kenya from banning the airline.
+Boeing dissuaded Kenya from banning the airline.
+Boeing wants Kenya to ban the airline.
+Boeing expects Kenya to ban the airline.
+Boeing lobbied for Kenya to ban the airline.
+Boeing allowed Kenya to ban the airline.
+Kenya is accused of banning the airline.
+Kenya reportedly banned the airline.
+Kenya allegedly banned the airline.
+Kenya apparently banned the airline.
+Kenya probably banned the airline.
+Kenya supposedly banned the airline.
+According to Boeing, Kenya banned the airline.
+In Boeing's view, Kenya banned the airline.
+Kenya, Boeing said, banned the airline.
+Kenya banned the airline, Boeing claimed.
+"Kenya banned the airline," Boeing said.
+"Kenya banned the airline."
+Kenya has yet to ban the airline.
+Kenya no longer bans the airline.
+Kenya hardly ever banned airlines.
+Neither Kenya nor Uganda banned the airline.
+No country banned the airline.
+Kenya banned no airline.
+The airline was not banned by Kenya.
+The airline was almost banned by Kenya.
+Kenya aims at banning the airline.
+Kenya is capable of banning the airline.
+Kenya is poised to ban the airline.
+Kenya seems to have banned the airline.
+Kenya appears to have banned the airline.
+Kenya is believed to have banned the airline.
+Kenya wrongly claimed to have banned the airline.
+Kenya claimed to have banned the airline.
+Kenya boasted of banning the airline.
+Kenya abandoned its attempt to ban the airline.
+Calls for Kenya to ban the airline grew.
+A court ordered Kenya to ban the airline.
+The airline Kenya wants to ban sued.
+A country that banned the airline would lose its hub.
+Ban the airline.
+Let Kenya ban the airline.
+""",
+    "invade": """
+Fears of a Rwandan invasion of Burundi grew.
+The threat of a Rwandan invasion of Burundi receded.
+Plans for a Rwandan invasion of Burundi leaked.
+There was no Rwandan invasion of Burundi.
+Rwanda threatened an invasion of Burundi.
+Tanzania averted a Rwandan invasion of Burundi.
+Tanzania alleged a Rwandan invasion of Burundi.
+A Rwandan invasion of Burundi would alarm Tanzania.
+A hypothetical Rwandan invasion of Burundi was simulated.
+Did the Rwandan invasion of Burundi happen?
+Rwanda denied any invasion of Burundi.
+Rumours of a Rwandan invasion of Burundi spread.
+The year passed without a Rwandan invasion of Burundi.
+""",
+    "embargo": """
+Tanzania called for an American embargo on Rwanda.
+""",
+    "sign": """
+Peru agreed to sign the treaty only if Chile paid.
+Peru was about to sign the treaty when the minister died.
+Peru was going to sign the treaty.
+Peru was to have signed the treaty.
+Peru was supposed to sign the treaty.
+Peru was expected to sign the treaty.
+Peru came within an inch of signing the treaty.
+Peru is considering signing the treaty.
+Peru is weighing whether to sign the treaty.
+Peru is debating signing the treaty.
+Peru is keen to sign the treaty.
+Peru is afraid to sign the treaty.
+Peru is free to sign the treaty.
+Peru is obliged to sign the treaty.
+Peru is entitled to sign the treaty.
+Peru is under pressure to sign the treaty.
+Peru faces calls to sign the treaty.
+Peru faces pressure to sign the treaty.
+Peru has a duty to sign the treaty.
+Peru had no choice but to sign the treaty.
+Peru has little incentive to sign the treaty.
+Peru has no intention of signing the treaty.
+Peru missed a chance to sign the treaty.
+Peru lost the vote to sign the treaty.
+Peru can ill afford to sign the treaty.
+Peru had better sign the treaty.
+Peru would rather sign the treaty.
+Peru would like to sign the treaty.
+Peru might as well sign the treaty.
+Peru dared not sign the treaty.
+Peru used to refuse to sign the treaty.
+Peru resisted signing the treaty.
+Peru delayed signing the treaty.
+Peru threatened not to sign the treaty.
+Peru objected to signing the treaty.
+Peru was accused of refusing to sign the treaty.
+Peru was barred from signing the treaty.
+Peru was asked to sign the treaty.
+Peru was told to sign the treaty.
+Peru was invited to sign the treaty.
+Peru was tempted to sign the treaty.
+Peru was too late to sign the treaty.
+Peru was ready to sign the treaty.
+Peru was close to signing the treaty.
+Peru seemed unlikely to sign the treaty.
+Peru insisted on not signing the treaty.
+Peru left before signing the treaty.
+Peru left to avoid signing the treaty.
+Peru may or may not have signed the treaty.
+Peru almost certainly signed the treaty.
+Peru must have signed the treaty.
+Peru can't have signed the treaty.
+Peru should never have signed the treaty.
+Peru needn't have signed the treaty.
+Peru would not have signed the treaty without Chile.
+But for Chile, Peru would have signed the treaty.
+Without Chile, Peru could not have signed the treaty.
+Were Peru to sign the treaty, Chile would sue.
+In case Peru signs the treaty, Chile will sue.
+As long as Peru signs the treaty, Chile is happy.
+Assuming Peru signs the treaty, Chile will sue.
+Whether or not Peru signs the treaty, Chile will sue.
+Whoever signs the treaty will regret it.
+By the time Peru signs the treaty, Chile will have sued.
+After Peru signs the treaty, Chile will sue.
+Chile will sue when Peru signs the treaty.
+Chile insists that Peru sign the treaty.
+Chile recommended that Peru sign the treaty.
+Chile proposed that Peru sign the treaty.
+Chile pressed Peru to sign the treaty.
+Chile pressed for Peru to sign the treaty.
+Chile waited for Peru to sign the treaty.
+Chile arranged for Peru to sign the treaty.
+Chile paid Peru to sign the treaty.
+Chile tried to get Peru to sign the treaty.
+Chile talked Peru out of signing the treaty.
+Chile kept Peru from signing the treaty.
+Chile blocked Peru from signing the treaty.
+Chile was wrong to claim that Peru signed the treaty.
+Chile assumed that Peru had signed the treaty.
+Chile thought that Peru had signed the treaty.
+Chile imagined that Peru had signed the treaty.
+Chile had hoped that Peru signed the treaty.
+Chile bet that Peru had signed the treaty.
+Chile is unsure if Peru signed the treaty.
+Chile is convinced that Peru signed the treaty.
+Chile is afraid that Peru signed the treaty.
+Chile rejects the idea that Peru signed the treaty.
+Chile spread the lie that Peru signed the treaty.
+It is a myth that Peru signed the treaty.
+It is unlikely that Peru signed the treaty.
+It is likely that Peru signed the treaty.
+It is not clear that Peru signed the treaty.
+It is vital that Peru sign the treaty.
+It is time for Peru to sign the treaty.
+It would be wrong for Peru to sign the treaty.
+It is up to Peru to sign the treaty.
+It appears that Peru signed the treaty.
+It was rumoured that Peru signed the treaty.
+It was not Peru that signed the treaty.
+There is talk that Peru signed the treaty.
+There is a risk that Peru signs the treaty.
+There was no need for Peru to sign the treaty.
+There is no question of Peru signing the treaty.
+The idea of Peru signing the treaty is absurd.
+The prospect of Peru signing the treaty alarmed Chile.
+Hopes that Peru would sign the treaty faded.
+Nothing suggests that Peru signed the treaty.
+Few believe that Peru signed the treaty.
+Who says that Peru signed the treaty?
+Isn't Peru signing the treaty?
+Peru signing the treaty would be a mistake.
+Signing the treaty would be a mistake for Peru.
+To sign the treaty would be a mistake.
+Peru, some fear, signed the treaty.
+Peru signed the treaty, if reports are right.
+Peru signed the treaty, sources claim.
+Peru, as Chile sees it, signed the treaty.
+Peru said to have signed treaty
+The treaty signed by no state failed.
+The treaty that Peru refused to sign failed.
+The treaty that Chile claims Peru signed failed.
+The treaty Peru was to sign failed.
+The treaty to be signed by Peru failed.
+A treaty that Peru might sign failed.
+Peru, which did not sign the treaty, sued Chile.
+Peru sued Chile for not signing the treaty.
+Peru thanked Chile for not signing the treaty.
+Peru played down the chances of signing the treaty.
+Peru gave up trying to sign the treaty.
+Peru cancelled plans to sign the treaty.
+Peru's failure to sign the treaty angered Chile.
+Peru's inability to sign the treaty angered Chile.
+Peru's reluctance to sign the treaty angered Chile.
+Peru's promise to sign the treaty pleased Chile.
+Peru's offer to sign the treaty pleased Chile.
+Pressure on Peru to sign the treaty grew.
+"We signed the treaty," Peru said.
+Peru: we signed the treaty
+Peru "signed the treaty", Chile said.
+""",
+}
+NOT_YET = """
+The proposal that Kenya ban the airline failed.
+Peru left before signing the treaty.
+In case Peru signs the treaty, Chile will sue.
+The idea of Peru signing the treaty is absurd.
+The prospect of Peru signing the treaty alarmed Chile.
+Peru, some fear, signed the treaty.
+"""
 
 
-@pytest.mark.parametrize(("action", "text"), TEMPTING)
+def _tempting() -> list[Any]:
+    wrong = pytest.mark.xfail(strict=True, reason="what the text does not assert is stated as a fact")
+    return [
+        pytest.param(action, text, id=text, marks=[wrong] if text in NOT_YET.splitlines() else [])
+        for action, texts in TEMPTING.items()
+        for text in texts.splitlines()
+        if text
+    ]
+
+
+@pytest.mark.parametrize(("action", "text"), _tempting())
 def test_what_the_text_does_not_assert_is_never_a_fact(action: str, text: str, read: Reader) -> None:
     assert [show(one) for one in read.statements(text) if one.is_fact and one.action.label == action] == []
 

@@ -207,7 +207,6 @@ REPAIRED_MORE = [
         "The Danish bank, prosecutors allege, hid two million dollars.",
         "prosecutors — allege — _",
         "Danish bank — hide — two million dollars [source: prosecutors]",
-        wrong="the aside is not found",
     ),
     case("aside-apposition-left", "Siemens, a German firm, closed the plant.", "Siemens — close — plant"),
     case(
