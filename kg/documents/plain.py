@@ -117,7 +117,7 @@ def segment(text: str, known: Metadata | None = None) -> tuple[tuple[Block, ...]
     """Return the blocks of a plain text, and its facts where its own lines tell them.
 
     >>> segment("Talks failed\\n\\nBy Ann Example\\n\\nThe envoys left on Monday. They were angry.")[0]
-    (Block(begin=0, end=12, kind='heading'), Block(begin=30, end=72, kind='paragraph'))
+    (Block(begin=0, end=12, kind='heading'), Block(begin=30, end=73, kind='paragraph'))
     """
     front, begin = read_front_matter(text)
     pieces = split_paragraphs(text, begin)

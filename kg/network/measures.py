@@ -8,13 +8,12 @@ every node of every network, the empty one included.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import entry_points
 from typing import Any
 
 import networkx as nx
-import numpy as np
-from scipy.sparse.linalg import ArpackError, eigsh
+from scipy.sparse.linalg import ArpackError
 
 from kg.errors import InputError
 
@@ -23,12 +22,12 @@ Measure = Callable[["nx.MultiDiGraph[Any]"], Scores]
 
 ENTRY_POINTS = "kgwright.measures"
 SEED = 20061031  # any fixed number does
-EXACT_BETWEENNESS = 2000  # nodes of one component
-SAMPLED_BETWEENNESS = 500  # sources, at least
-EXACT_DISTANCES = 4000  # nodes of one component
+EXACT_BETWEENNESS = 1500  # nodes
+SAMPLED_BETWEENNESS = 500  # sources
+EXACT_DISTANCES = 3000  # nodes of one component
 SAMPLED_DISTANCES = 1000  # sources, at least
-_BATCH = 128  # breadth-first searches at once
-_ROUNDS = 2000  # of the power method
+_DIGITS = 12  # decimals of a measure; the rest depends on the order of summation
+_EQUAL = 1e-9  # relative difference of rivals in HITS
 
 
 # -- counts ------------------------------------------------------------------------------------------------------------
@@ -66,63 +65,40 @@ def strength(network: nx.MultiDiGraph[Any]) -> Scores:
 def betweenness(network: nx.MultiDiGraph[Any]) -> Scores:
     """Share of the shortest paths between all pairs of other nodes that pass through a node, undirected, every edge of length 1.
 
-    Normalised by the number of such pairs, (n − 1)(n − 2) / 2, to 0–1. In a component of more than 2,000 nodes estimated from 500 to
-    1,000 sources, evenly spaced by IRI. Reference: Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical
+    Normalised by the number of such pairs, (n − 1)(n − 2) / 2, to 0–1. In a network of more than 1,500 nodes estimated from 500
+    sources, drawn with a fixed seed. Reference: Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical
     Sociology 25 (2001) 163–177; Brandes, Pich, Centrality estimation in large networks (2007).
     """
-    graph = undirected(network)
-    scores = dict.fromkeys(graph, 0.0)
-    pairs = (len(graph) - 1) * (len(graph) - 2)
-    for component in _components(graph):
-        size = len(component)
-        if size < 3:
-            break
-        matrix = nx.to_scipy_sparse_array(graph, component, weight=None, dtype=float, format="csr")
-        sources = _spread(size, EXACT_BETWEENNESS, SAMPLED_BETWEENNESS)
-        found = np.zeros(size)
-        for start in range(0, len(sources), _BATCH):
-            found += _dependencies(matrix, sources[start : start + _BATCH])
-        found *= size / len(sources) / pairs
-        scores.update(zip(component, map(float, found), strict=True))
-    return scores
-
-
-def _dependencies(matrix: Any, sources: Sequence[int]) -> Any:
-    """For each node, summed over sources, the share of the shortest paths from the source to all others that pass through it.
-
-    Brandes' two passes, a column a source: networkx makes them one source after another, which takes fifty times as long.
-    """
-    columns = range(len(sources))
-    distance = np.full((matrix.shape[0], len(sources)), -1, dtype=np.int32)
-    distance[sources, columns] = 0
-    paths = np.zeros(distance.shape)
-    paths[sources, columns] = 1
-    frontier, depth = paths, 0
-    while True:
-        frontier = np.where(distance < 0, matrix @ frontier, 0)
-        if not frontier.any():
-            break
-        depth += 1
-        distance[frontier > 0] = depth
-        paths = paths + frontier
-    dependency = np.zeros(distance.shape)
-    for level in range(depth, 1, -1):  # what reaches the source itself passes through nobody
-        share = np.zeros(distance.shape)
-        np.divide(1 + dependency, paths, out=share, where=distance == level)
-        dependency += np.where(distance == level - 1, matrix @ share, 0) * paths
-    return dependency.sum(axis=1)
+    nodes, graph = _number(undirected(network))
+    sources = SAMPLED_BETWEENNESS if len(nodes) > EXACT_BETWEENNESS else None
+    return _name(nodes, nx.betweenness_centrality(graph, k=sources, seed=SEED))
 
 
 def closeness(network: nx.MultiDiGraph[Any]) -> Scores:
     """Inverse mean distance to the nodes that can be reached, times the share of all others that can be, undirected.
 
     With r nodes reached at a summed distance d: (r / d) · (r / (n − 1)), so 0–1 and comparable across components; 0 where nothing is
-    reached. In a component of more than 4,000 nodes, d is estimated from 1,000 to 2,000 sources, evenly spaced by IRI. Reference: Wasserman, Faust,
-    Social Network Analysis (1994) p. 201; Eppstein, Wang, Fast approximation of centrality, JGAA 8 (2004) 39–45.
+    reached. In a component of more than 3,000 nodes, d is estimated from 1,000 to 2,000 sources, evenly spaced by IRI. Reference:
+    Wasserman, Faust, Social Network Analysis (1994) p. 201; Eppstein, Wang, Fast approximation of centrality, JGAA 8 (2004) 39–45.
     """
-    reached, total, _ = _distances(undirected(network))
-    n = len(network)
-    return {node: (reached[node] ** 2 / total[node] / (n - 1) if total[node] else 0.0) for node in network}
+    nodes, graph = _number(undirected(network))
+    found: dict[int, float] = {}
+    for component in _components(graph):
+        others = len(component) - 1
+        sources = _choose_sources(component)
+        if len(sources) > others:
+            share = others / max(1, len(nodes) - 1)
+            inner = nx.closeness_centrality(graph.subgraph(component).copy())
+            found.update((node, score * share) for node, score in inner.items())
+            continue
+        total = dict.fromkeys(component, 0)
+        for source in sources:
+            for node, distance in nx.single_source_shortest_path_length(graph, source).items():
+                total[node] += distance
+        for node in component:
+            distances = total[node] * others / (len(sources) - (node in sources))
+            found[node] = others**2 / distances / (len(nodes) - 1)
+    return _name(nodes, found)
 
 
 def harmonic(network: nx.MultiDiGraph[Any]) -> Scores:
@@ -131,50 +107,23 @@ def harmonic(network: nx.MultiDiGraph[Any]) -> Scores:
     Normalised by n − 1; estimated as closeness is in large components. Reference: Boldi, Vigna, Axioms for centrality, Internet
     Mathematics 10 (2014) 222–262.
     """
-    _, _, inverse = _distances(undirected(network))
-    n = len(network)
-    return {node: (inverse[node] / (n - 1) if n > 1 else 0.0) for node in network}
-
-
-def _spread(size: int, exact: int, sample: int) -> range:
-    """All of a component's nodes up to the number `exact`, above it at least `sample` of them, evenly spaced."""
-    return range(0, size, max(1, size // sample) if size > exact else 1)
-
-
-def _distances(graph: nx.Graph[Any]) -> tuple[Scores, Scores, Scores]:
-    """For each node: how many others it reaches, the sum of their distances, the sum of their inverse distances."""
-    reached, total, inverse = (dict.fromkeys(graph, 0.0) for _ in range(3))
+    nodes, graph = _number(undirected(network))
+    found: dict[int, float] = dict.fromkeys(graph, 0.0)
     for component in _components(graph):
-        size = len(component)
-        if size == 1:
-            continue
-        sources = _spread(size, EXACT_DISTANCES, SAMPLED_DISTANCES)
-        matrix = nx.to_scipy_sparse_array(graph, component, weight=None, dtype=np.float32, format="csr")
-        sums, inverses, counts = np.zeros(size), np.zeros(size), np.zeros(size)
-        for start in range(0, len(sources), _BATCH):
-            batch = list(sources[start : start + _BATCH])
-            # one column a search: who is reached for the first time after one more step
-            frontier = np.zeros((size, len(batch)), dtype=np.float32)
-            frontier[batch, range(len(batch))] = 1
-            seen = frontier > 0
-            distance = 0
-            while frontier.any():
-                distance += 1
-                new = (matrix @ frontier > 0) & ~seen
-                seen |= new
-                met = new.sum(axis=1)
-                counts += met
-                sums += met * distance
-                inverses += met / distance
-                frontier = new.astype(np.float32)
-        for i, node in enumerate(component):
-            scale = (size - 1) / counts[i]  # 1 where every other node was a source
-            reached[node], total[node], inverse[node] = (
-                float(size - 1),
-                float(sums[i] * scale),
-                float(inverses[i] * scale),
-            )
-    return reached, total, inverse
+        others = len(component) - 1
+        if not others:
+            break
+        sources = _choose_sources(component)
+        for node, score in nx.harmonic_centrality(graph, component, sources=sources).items():
+            met = len(sources) - (node in sources)
+            found[node] = score * others / met / (len(nodes) - 1)
+    return _name(nodes, found)
+
+
+def _choose_sources(component: list[int]) -> set[int]:
+    """All nodes of a component or, of a large one, at least a thousand, evenly spaced."""
+    step = max(2, len(component) // SAMPLED_DISTANCES) if len(component) > EXACT_DISTANCES else 1
+    return set(component[::step])
 
 
 # -- eigenvectors ------------------------------------------------------------------------------------------------------
@@ -187,25 +136,20 @@ def eigenvector(network: nx.MultiDiGraph[Any]) -> Scores:
     for values of different components cannot be compared. Of Euclidean length 1; 0 for a network without edges.
     Reference: Bonacich, Power and centrality, American Journal of Sociology 92 (1987) 1170–1182.
     """
-    graph = undirected(network)
-    scores = dict.fromkeys(graph, 0.0)
+    nodes, graph = _number(undirected(network))
+    found: dict[int, float] = dict.fromkeys(graph, 0.0)
     component = next(iter(_components(graph)), [])
-    if len(component) < 2:
-        return scores
-    matrix = nx.to_scipy_sparse_array(graph, component, dtype=float, format="csr")
-    size = len(component)
-    vector = np.full(size, size**-0.5)
-    try:
-        if size <= 500:
-            vector = np.linalg.eigh(matrix.toarray())[1][:, -1]
-        else:  # the largest, not the largest in magnitude: a bipartite component has its negative as well
-            vector = eigsh(matrix, k=1, which="LA", v0=vector)[1][:, 0]
-    except (ArpackError, np.linalg.LinAlgError):
-        for _ in range(_ROUNDS):  # shifted by one, the power method converges for bipartite components too
-            vector = matrix @ vector + vector
-            vector /= np.linalg.norm(vector)
-    scores.update(zip(component, map(float, np.abs(vector)), strict=True))
-    return scores
+    if len(component) == 2:  # ARPACK wants more rows than that
+        found.update(dict.fromkeys(component, 0.5**0.5))
+    elif component[2:]:
+        inner = nx.Graph()
+        inner.add_nodes_from(component)
+        inner.add_edges_from(graph.edges(component, data=True))
+        try:
+            found.update(nx.eigenvector_centrality_numpy(inner, weight="weight", max_iter=10_000))
+        except ArpackError:
+            found.update(nx.eigenvector_centrality(inner, weight="weight", max_iter=100_000))
+    return _name(nodes, found)
 
 
 def pagerank(network: nx.MultiDiGraph[Any]) -> Scores:
@@ -220,8 +164,8 @@ def pagerank(network: nx.MultiDiGraph[Any]) -> Scores:
 def hubs(network: nx.MultiDiGraph[Any]) -> Scores:
     """How much a node acts on good authorities (HITS), by weight; directed; sums to 1, or all 0 without edges.
 
-    What repeated multiplication from equal values leads to, so that it is unique also where components rival. Reference: Kleinberg,
-    Authoritative sources in a hyperlinked environment, Journal of the ACM 46 (1999) 604–632.
+    What repeated multiplication from equal values leads to, so that it is unique also where parts of a network rival. Reference:
+    Kleinberg, Authoritative sources in a hyperlinked environment, Journal of the ACM 46 (1999) 604–632.
     """
     return _hits(network)[0]
 
@@ -232,23 +176,44 @@ def authorities(network: nx.MultiDiGraph[Any]) -> Scores:
 
 
 def _hits(network: nx.MultiDiGraph[Any]) -> tuple[Scores, Scores]:
-    # networkx asks ARPACK for one singular vector, which is a mixture, with negative parts, where two components rival
-    graph = directed(network)
-    nodes = list(graph)
-    if not graph.number_of_edges():
-        return dict.fromkeys(nodes, 0.0), dict.fromkeys(nodes, 0.0)
-    matrix = nx.to_scipy_sparse_array(graph, nodes, dtype=float, format="csr")
-    transposed = matrix.T.tocsr()
-    authority = np.full(len(nodes), 1 / len(nodes))
-    for _ in range(_ROUNDS):  # where the gap is so narrow that these do not suffice, what they lead to is as good
-        before = authority
-        authority = transposed @ (matrix @ authority)
-        authority /= authority.sum()
-        if np.abs(authority - before).sum() < 1e-12:
-            break
-    hub = matrix @ authority
-    hub /= hub.sum()
-    return dict(zip(nodes, map(float, hub), strict=True)), dict(zip(nodes, map(float, authority), strict=True))
+    """HITS of networkx, part by part.
+
+    networkx asks ARPACK for one singular vector, which is a mixture, with negative parts, where two parts rival. Parts are those
+    of the graph that has each node twice, as one that acts (even) and one that is acted on (odd): in each of them the
+    vector is unique and positive. Only the strongest part counts or, of rivals, each by what equal values send into it.
+    """
+    nodes, graph = _number(directed(network))
+    doubled = nx.DiGraph()
+    doubled.add_weighted_edges_from((2 * a, 2 * b + 1, weight) for a, b, weight in graph.edges(data="weight"))
+    undoubled = doubled.to_undirected()
+    strongest, leading = 0.0, []
+    for part in _components(undoubled):
+        strengths = dict(doubled.degree(part, weight="weight"))
+        bound = max(strengths[node] for node in part if node % 2) * max(
+            strengths[node] for node in part if not node % 2
+        )
+        if bound < strongest * (1 - _EQUAL):
+            continue  # no part is stronger than that product of its largest sums
+        inner = nx.DiGraph()
+        inner.add_nodes_from(part)
+        inner.add_edges_from(doubled.edges(part, data=True))
+        _, scores = nx.hits(inner, max_iter=10_000, tol=0, nstart=dict.fromkeys(part, 1.0))
+        acting: dict[int, float] = {}
+        for a, b, weight in inner.edges(data="weight"):
+            acting[a] = acting.get(a, 0.0) + weight * scores[b]
+        square = sum(score**2 for score in scores.values())
+        value = sum(score**2 for score in acting.values()) / square
+        leading.append((value, 1 / square, acting, scores))
+        strongest = max(strongest, value)
+    hub, authority = dict.fromkeys(graph, 0.0), dict.fromkeys(graph, 0.0)
+    for value, share, acting, scores in leading:
+        if value >= strongest * (1 - _EQUAL):
+            hub.update((node // 2, score * share) for node, score in acting.items())
+            authority.update((node // 2, score * share) for node, score in scores.items() if node % 2)
+    for found in (hub, authority):
+        total = sum(found.values()) or 1.0
+        found.update((node, score / total) for node, score in found.items())
+    return _name(nodes, hub), _name(nodes, authority)
 
 
 def core(network: nx.MultiDiGraph[Any]) -> Scores:
@@ -284,7 +249,17 @@ def _project(network: nx.MultiDiGraph[Any], graph: nx.Graph[Any]) -> nx.Graph[An
     return graph
 
 
-def _components(graph: nx.Graph[Any]) -> list[list[str]]:
+def _number(graph: nx.Graph[Any]) -> tuple[list[str], nx.Graph[int]]:
+    """The nodes of a projection, and the same with numbers for nodes: these stand in sets in the same order in every process."""
+    return list(graph), nx.convert_node_labels_to_integers(graph)
+
+
+def _name(nodes: list[str], scores: Mapping[int, float]) -> Scores:
+    """Scores by node, of as many digits as do not depend on the order of summation."""
+    return {node: round(float(scores[number]), _DIGITS) + 0.0 for number, node in enumerate(nodes)}
+
+
+def _components(graph: nx.Graph[int]) -> list[list[int]]:
     """The connected components, the largest first, each sorted."""
     return sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c[0]))
 
