@@ -919,7 +919,7 @@ _SALAD = [
 
 
 @given(words=st.lists(st.sampled_from(_SALAD), max_size=25))
-@settings(max_examples=80, deadline=None, derandomize=True, database=None)
+@settings(max_examples=50, deadline=None, derandomize=True, database=None)
 def test_any_words_in_any_order_are_read_without_failing(words: list[str], read: Reader) -> None:
     text = " ".join(words)
     for s in read.statements(text):

@@ -561,7 +561,7 @@ def menders(read: Reader) -> tuple[Gazetteer, Mender]:
 
 
 @given(sentence=sentences())
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
 def test_mending_any_tree_gives_a_tree(sentence: Sentence, menders: tuple[Gazetteer, Mender]) -> None:
     gazetteer, mender = menders
     assert _broken(sentence) == []
