@@ -64,7 +64,7 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     inner = graph.subgraph(part)
     if size == 2:
         return np.array([[-75.0, -12.0], [75.0, 12.0]])
-    turns = 200 if size <= 150 else 80 if size <= 500 else 18
+    turns = 200 if size <= 150 else 60 if size < 500 else 15
     places = nx.spring_layout(inner, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force")
     drawn = np.array([places[node] for node in part], dtype=np.float64)
     drawn -= drawn.mean(axis=0)
