@@ -7,11 +7,12 @@ from kg.extraction.quotes import find_quotations
 from kg.extraction.reading import Reading
 from kg.extraction.repair import Mender
 from kg.extraction.tree import Tree
-from kg.model import Extraction, Mention, ParsedDocument
+from kg.model import Extraction, HeldBack, Mention, ParsedDocument
 from kg.ontology import Ontology
 
 __all__ = ["extract"]
 
+_LONGEST = 220  # tokens; no sentence of prose is longer, and no parse of a longer one is right
 # What extraction derives from an ontology once: by its digest and base.
 _KNOWLEDGE: dict[str, tuple[Gazetteer, Mender]] = {}
 
@@ -45,6 +46,19 @@ def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
                 readings[number].quoted[i] = speaker
     result = Extraction()
     for reading in readings:
+        if reading.tree.size > _LONGEST:
+            sentence = reading.tree.sentence
+            words = parsed.document.text[sentence.begin : sentence.begin + 40]
+            result.held_back.append(
+                HeldBack(
+                    parsed.document.name,
+                    sentence.begin,
+                    sentence.end,
+                    words,
+                    f"a sentence of more than {_LONGEST} words",
+                )
+            )
+            continue
         reading.read()
         result.claims.extend(reading.claims)
         result.mentions.extend(reading.nominals.made())

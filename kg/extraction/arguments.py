@@ -302,6 +302,8 @@ def is_party(reading: Reading, mention: Mention) -> bool:
         or mention.lemma in words.get("person-noun", ())
     ):
         return True
+    if mention.complement is not None and mention.lemma in words.get("quantity-noun", ()):
+        return is_party(reading, mention.complement)
     if mention.lemma in words.get("state-description", ()) or mention.lemma in (
         "neighbour",
         "neighbor",
@@ -354,6 +356,8 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
     found = []
     for prep, pobj in clause.prepositions:
         word = tree.lower[prep]
+        if tree.entities[pobj] == "PERCENT":
+            continue
         if _is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
             continue
         if (
@@ -645,6 +649,8 @@ def _reciprocal(reading: Reading, clause: Clause, found: Arguments, parties: lis
     if target is not None and target.lemma == "each other":
         found.exchange = False
         return
+    if any(reading.tree.is_verb(k) for k in clause.open_complements) or clause.finite_complements:
+        return  # "Japan and the Netherlands agreed to restrict": each for itself
     action = reading.ontology.actions.get(found.label or clause.label)
     actor = found.actor
     if action is None or not action.reciprocal or actor is None:

@@ -106,6 +106,8 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
                 clause.agent = pobj
             elif pcomp >= 0:
                 clause.clausal_prepositions.append((k, pcomp))
+        elif dep == "prt" and tree.child(k, "pobj") >= 0 and f"{lemma} {word}" not in ontology.verbs:
+            clause.prepositions.append((k, tree.child(k, "pobj")))
         elif dep == "prt":
             clause.particle = k
         elif dep == "prep":

@@ -184,8 +184,13 @@ def read_complements(
 def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> bool:
     """Whether a "complement" before its verb is a sentence of its own, joined by a semicolon, a colon or a comma."""
     tree, head = reading.tree, clause.head
-    if k > head or inner.marks:
+    if inner.marks:
         return False
+    if k > head:
+        # "taught London a lesson: Britain never …": a colon or semicolon parts sentences where nobody speaks
+        between = tree.words[head + 1 : tree.edges(k)[0] + 1]
+        parted = ":" in between or ";" in between
+        return parted and find_signature(reading.ontology, clause.lemma, clause.label, "verb", "that", "quote") is None
     between = tree.words[k + 1 : head]
     if (
         '"' in between
@@ -323,6 +328,8 @@ def read_adjective(
             )
             if frame == "whether":
                 context = replace(context, modality="questioned", affirmed=True)
+            elif frame == "that" and any(tree.lower[m] == "so" for m in tree.children[k]):
+                context = held  # "so clumsy that he had to flee": a result, nobody's claim
             elif signature is None and inner.marks and tree.lower[inner.marks[0]] == "that":
                 context = embed(
                     held,

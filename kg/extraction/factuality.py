@@ -166,8 +166,8 @@ def embed(
     outer = held.modality
     if outer == "conditional" and modality == "intended":
         outer = "actual"
-    if modality == "questioned":
-        outer = "actual"
+    if modality == "questioned" or (modality == "obligatory" and outer == "predicted"):
+        outer = "actual"  # "will need to double": an obligation
     if not held.affirmed and flips and signature is not None and signature.stated and modality == "actual":
         modality = "possible"  # "did not prevent Oslo from sending": perhaps Oslo sent
     if not held.affirmed and not flips and signature is not None and signature.stated and modality == "actual":

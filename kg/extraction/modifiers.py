@@ -10,7 +10,7 @@ from kg.extraction.attribution import is_speech
 from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.factuality import Context, embed
 from kg.extraction.gerunds import read_gerund
-from kg.extraction.mood import is_wh_clause
+from kg.extraction.mood import is_past, is_wh_clause
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 from kg.ontology import Signature
@@ -271,14 +271,16 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         modality="actual",
         trail=(*held.trail, "relative"),
     )
-    lemma = reading.tree.lemmas[noun].lower()
-    if lemma in ("case", "event") and noun > 0 and reading.tree.lower[noun - 1] in ("in", "the"):
-        context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
-    elif lemma in ("time", "moment", "day") and held.modality not in ("actual", "questioned"):
-        context = replace(context, modality=held.modality)  # "by the time Oslo signs"
-    elif held.unsourced or hypothetical(reading, noun, held):
-        context = replace(context, modality="possible")
     inner = read_clause(tree, k, reading.ontology)
+    lemma = tree.lemmas[noun].lower()
+    past = is_past(reading, inner)
+    if lemma in ("case", "event") and noun > 0 and tree.lower[noun - 1] in ("in", "the"):
+        context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
+    elif lemma in ("time", "moment", "day") and held.modality not in ("actual", "questioned") and not past:
+        context = replace(context, modality=held.modality)  # "by the time Oslo signs"
+    elif held.unsourced or (not past and hypothetical(reading, noun, held)):
+        # "a deal that Paris had vowed to oppose" is past, and so there is such a deal, whatever governs it
+        context = replace(context, modality="possible")
     if tree.deps[k] == "acl" or (inner.subject < 0 and not is_relative(reading, k)):
         if inner.infinitive:
             intended = replace(context, modality="intended" if context.modality == "actual" else context.modality)

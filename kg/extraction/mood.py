@@ -94,10 +94,12 @@ def is_headline(reading: Reading) -> bool:
 
 
 def is_past(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause's finite verb stands in a past tense."""
+    """Whether the clause tells of the past: its finite verb stands in a past tense, or it is a perfect."""
     tree = reading.tree
     finite = clause.auxiliaries[0] if clause.auxiliaries else clause.head
-    return tree.tags[finite] == "VBD" or tree.lower[finite] in ("was", "were", "had", "did")
+    if tree.tags[finite] == "MD":
+        return False
+    return tree.tags[finite] == "VBD" or tree.lower[finite] in ("was", "were", "had", "did", "has", "have", "'ve")
 
 
 def is_wh_clause(reading: Reading, k: int, inner: Clause) -> bool:
@@ -122,7 +124,10 @@ def after_nor(reading: Reading, clause: Clause) -> bool:
 
 
 def shared_negation(reading: Reading, shared: Clause) -> bool:
+    """Whether the first of coordinated clauses has a negation that the others share."""
     tree = reading.tree
+    if shared.head in reading.denied:
+        return True
     for k in tree.children[shared.head]:
         if (tree.deps[k] == "neg" or tree.lower[k] in ("neither", "never")) and k < shared.head:
             return not (

@@ -81,6 +81,8 @@ _EMPTY = frozenset(
         "neither",
     }
 )
+# "thousands of villagers" are villagers; how many is no part of who
+_VAGUE = frozenset({"thousand", "hundred", "dozen", "score", "million", "handful"})
 _PARTITIVE = frozenset(
     {"none", "neither", "all", "both", "most", "much", "many", "some", "each", "few", "several", "whole", "either"}
 )
@@ -166,7 +168,9 @@ class Nominals:
         group = self._groups.get(i)
         if group is not None:
             return group
-        if self.tree.lower[i] in _PARTITIVE and (of := self._of_child(i)) >= 0:
+        if (self.tree.lower[i] in _PARTITIVE or self.tree.lemmas[i].lower() in _VAGUE) and (
+            of := self._of_child(i)
+        ) >= 0:
             # "none of them", "most of the cocoa": the phrase is about what follows "of"
             whole = self.phrase(of, role, predicate)
             if self.tree.lower[i] in _NEGATIVE or self.tree.lower[i] == "few":

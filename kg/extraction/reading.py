@@ -51,6 +51,7 @@ class Reading:
     subjects: dict[int, Mention | None] = field(default_factory=dict)
     gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for
     uncertain: set[int] = field(default_factory=set)  # predicates in the scope of "reportedly" and its like
+    denied: set[int] = field(default_factory=set)  # coordinated predicates that share a negation
     started: dict[int, Context] = field(default_factory=dict)  # predicate → what surrounds it and its conjuncts
 
     # -- entry ---------------------------------------------------------------------------------------------------------
@@ -194,9 +195,12 @@ class Reading:
         ):
             auxiliaries = [*auxiliaries, *shared.auxiliaries]
             if not clause.auxiliaries:
-                negated = negated != shared_negation(self, shared)
+                if shared_negation(self, shared):
+                    negated = not negated
+                    self.denied.add(head)
             if shared.passive and tree.tags[head] == "VBN":
                 clause.passive = True
+            clause.auxiliaries = auxiliaries  # for what is coordinated with this clause in turn
         if head >= 2 and tree.lower[head - 2 : head] == ["all", "but"]:
             negated = not negated  # "all but banned"
         if shared is not None and after_nor(self, clause):

@@ -75,6 +75,9 @@ _NO_FINAL_E = (
     "or",
     "en",
 )
+_SUBORDINATORS = frozenset(
+    {"after", "before", "when", "while", "because", "although", "though", "since", "until", "as", "whereas", "once"}
+)
 _MARKED = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 Spans = dict[int, tuple[int, int, str]]
 
@@ -107,6 +110,7 @@ class Mender:
             self.give_object_conjunct_its_verb,
             self.read_bare_infinitive,
             self.free_subject_after_time,
+            self.raise_main_clause,
             self.part_two_subjects,
             self.raise_verb_read_as_modifier,
             self.raise_finite_verb_of_fragment,
@@ -335,6 +339,27 @@ class Mender:
                     heads[t], deps[t] = old_head, "pobj"
                 else:
                     heads[t], deps[t] = verb, "npadvmod"
+
+    def raise_main_clause(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A root with a conjunction is subordinate to the clause before it: "Oslo resumed exports, years after a court | ruled"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for root in range(len(deps)):
+            if heads[root] != root or tags[root] not in VERB_TAGS:
+                continue
+            marks = [
+                k
+                for k in range(root)
+                if heads[k] == root and deps[k] == "mark" and sentence.words[k].lower() in _SUBORDINATORS
+            ]
+            if not marks:
+                continue
+            main = next(
+                (k for k in range(marks[0]) if heads[k] == root and deps[k] == "ccomp" and tags[k] in _FINITE), -1
+            )
+            if main < 0 or any(heads[k] == main and deps[k] == "mark" for k in range(len(deps))):
+                continue
+            heads[main], deps[main] = main, "ROOT"
+            heads[root], deps[root] = main, "advcl"
 
     def part_two_subjects(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """Two subjects before one verb are coordinated ("Oslo, Bergen agree"), unless a verb between them lacks one."""
@@ -860,6 +885,9 @@ class Mender:
             if deps[k] != "conj" or tags[k] not in _FINITE:
                 continue
             head = heads[k]
+            if tags[head] == "VB" and sentence.words[k].lower() == sentence.lemmas[k]:
+                tags[k] = "VB"  # "promised to open the port and cut the fees": one form for all tenses
+                continue
             if tags[head] not in ("VB", "VBG") or any(
                 heads[n] == k
                 and (deps[n] in _MARKED or (deps[n] in ("aux", "auxpass") and tags[n] != "MD" and tags[k] == "VBN"))

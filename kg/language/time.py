@@ -350,6 +350,8 @@ def _open(pieces: Pieces, moment: Moment) -> bool:
         moment.first, moment.edtf = moment.first - (1 if before == "before" else 2), f"../{begin}"
     elif before == "after":
         moment.first, moment.edtf = moment.first - 1, f"{end}/.."
+    elif before == "by":
+        moment.first, moment.edtf = moment.first - 1, f"../{end}"
     elif before == "from" and (last := _end_of_open(pieces, moment.last + 1)):
         moment.first, moment.last, moment.edtf = moment.first - 1, last, f"{begin}/.."
     return True

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 
-from kg.model import Act, Claim, Extraction, Mention, ParsedDocument, Participant, Statement
+from kg.model import Act, Claim, Extraction, HeldBack, Mention, ParsedDocument, Participant, Statement
 from kg.ontology import Ontology
 from kg.resolution.discourse import FIRST, Entity
 from kg.resolution.references import References
 
 __all__ = ["resolve"]
 
-_MOST = 36  # statements that one clause may make; beyond that its coordination was misread
+_MOST = 64  # statements that one clause may make; beyond that its coordination was misread
 
 
 def resolve(parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) -> list[Statement]:
@@ -19,7 +19,7 @@ def resolve(parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) 
     references = References(parsed, extraction, ontology)
     statements: dict[tuple[object, ...], Statement] = {}
     for claim in extraction.claims:
-        for statement in _statements(claim, parsed, references):
+        for statement in _statements(claim, parsed, extraction, references):
             key = (
                 statement.begin, statement.actor and statement.actor.iri, statement.action.label, statement.action.begin,
                 statement.target and statement.target.iri, statement.theme and statement.theme.iri, statement.polarity,
@@ -32,7 +32,9 @@ def resolve(parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) 
     )
 
 
-def _statements(claim: Claim, parsed: ParsedDocument, references: References) -> list[Statement]:
+def _statements(
+    claim: Claim, parsed: ParsedDocument, extraction: Extraction, references: References
+) -> list[Statement]:
     sentence = parsed.sentences[claim.sentence]
     document = parsed.document
     variables: list[Mention] = []
@@ -53,6 +55,11 @@ def _statements(claim: Claim, parsed: ParsedDocument, references: References) ->
     free = [mention for mention in variables if mention not in bound]
     rows = list(product(*(choices[mention] for mention in free)))
     if len(rows) > _MOST:
+        held = HeldBack(
+            document.name, claim.act_begin, claim.act_end, document.text[claim.act_begin : claim.act_end],
+            "more participants than one clause can hold",
+        )  # fmt: skip
+        extraction.held_back.append(held)
         return []
     found = []
     for row in rows:
@@ -60,7 +67,6 @@ def _statements(claim: Claim, parsed: ParsedDocument, references: References) ->
         for mention, leader in bound.items():
             assigned[mention] = assigned[leader]
         found.extend(_assign(claim, parsed, references, assigned, sentence.begin, sentence.end, sure))
-    del document
     return found
 
 
