@@ -78,6 +78,18 @@ _COMPOUND = frozenset(
 )
 _STOCK = frozenset(
     {
+        "reason",
+        "purpose",
+        "basis",
+        "ground",
+        "term",
+        "light",
+        "view",
+        "wake",
+        "midst",
+        "name",
+        "spite",
+        "line",
         "part",
         "example",
         "instance",

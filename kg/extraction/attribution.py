@@ -93,7 +93,9 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
         if commas:
             speaker = reading.participant(said, "source", k)
             if not any(speaker.head == s.head and speaker.sentence == s.sentence for s in context.sources):
-                context = replace(context, sources=(speaker, *context.sources), trail=(*context.trail, "said aside"))
+                context = replace(
+                    context, sources=(speaker, *context.sources), reported=True, trail=(*context.trail, "said aside")
+                )
             reading.clause(k, replace(context, sources=tuple(s for s in context.sources if s is not speaker)))
     return context
 

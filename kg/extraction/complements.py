@@ -122,6 +122,12 @@ def read_complements(
                 held, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
             )
             inner_context = replace(inner_context, modality="questioned", affirmed=True)
+            factive = lemma in reading.ontology.words.get("factive-verb", ()) and not any(
+                tree.lower[m] in ("whether", "if") for m in inner.marks
+            )
+            if factive and held.affirmed and held.modality not in ("questioned", "conditional"):
+                # "one understands why the Kenyans oppose it": that they oppose it goes without saying
+                inner_context = replace(held, affirmed=True, modality="actual", trail=(*held.trail, f"{label}:factive"))
             if signature is None or signature.source is None:
                 inner_context = replace(inner_context, sources=held.sources)
             reading.clause(k, inner_context)
@@ -246,7 +252,8 @@ def read_open_complement(
     if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
     if signature is None and infinitive and inner_context.modality == "actual":
-        inner_context = replace(inner_context, modality="predicted" if lemma == "be" else "intended")
+        is_to = lemma == "be" and k - clause.head <= 4 and clause.attribute < 0 and not clause.prepositions
+        inner_context = replace(inner_context, modality="predicted" if is_to else "intended")
     if signature is not None and signature.source is not None and holder is None and signature.modality is not None:
         inner_context = replace(
             inner_context, modality=signature.modality if held.modality == "actual" else held.modality, weak=False

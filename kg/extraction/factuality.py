@@ -164,7 +164,7 @@ def embed(
         return Context(affirmed, modality, sources, weak, reported=True, unsourced=unsourced, trail=(*held.trail, gate))
     affirmed = held.affirmed != flips
     outer = held.modality
-    if outer == "conditional" and modality == "intended":
+    if outer == "conditional" and modality == "intended" and "if" not in held.trail:
         outer = "actual"
     if modality == "questioned" or (modality == "obligatory" and outer == "predicted"):
         outer = "actual"  # "will need to double": an obligation

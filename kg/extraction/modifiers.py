@@ -90,7 +90,8 @@ def read_clauses_of_noun(
             or (subject if subject is None or subject.head != noun else None)
         )
         if signature is None and possessor is None:
-            owner = None
+            # "engaged in talks in seeking a truce" has the clause's subject; elsewhere nobody knows who
+            owner = subject if frame in ("in-gerund", "by-gerund") and governing is not None else None
         base = held
         if effect is not None and (signature is not None):
             base = embed(held, effect, subject=subject, lemma=label, ontology=reading.ontology)
@@ -278,7 +279,7 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
     elif lemma in ("time", "moment", "day") and held.modality not in ("actual", "questioned") and not past:
         context = replace(context, modality=held.modality)  # "by the time Oslo signs"
-    elif held.unsourced or (not past and hypothetical(reading, noun, held)):
+    elif held.unsourced or ((not past or held.modality == "conditional") and hypothetical(reading, noun, held)):
         # "a deal that Paris had vowed to oppose" is past, and so there is such a deal, whatever governs it
         context = replace(context, modality="possible")
     if tree.deps[k] == "acl" or (inner.subject < 0 and not is_relative(reading, k)):

@@ -50,12 +50,15 @@ def find_condition(reading: Reading, clause: Clause) -> str:
         return "if"
     if tree.deps[clause.head] == "advcl" and any(tree.lower[k] == "whether" for k in clause.marks):
         return "whether"  # "whether or not Oslo signs"
-    if tree.deps[clause.head] == "advcl" and clause.subject > 0:
+    if clause.subject > 0 and "?" not in tree.words:
         opener = min([*clause.auxiliaries, clause.head])
         if (
             tree.lower[opener] in ("had", "were", "should")
             and opener < clause.subject
-            and (opener == 0 or tree.words[opener - 1] in (",", '"', "and", "but", "that"))
+            and (
+                opener == 0
+                or (tree.deps[clause.head] == "advcl" and tree.words[opener - 1] in (",", '"', "and", "but", "that"))
+            )
         ):
             return "inversion"
     return ""

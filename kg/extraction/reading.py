@@ -252,7 +252,7 @@ class Reading:
         if main and not clause.passive and shared is None and is_headline_passive(self, clause):
             clause.passive = True
         if conditional:
-            held = replace(held, modality="conditional")
+            held = replace(held, modality="conditional", trail=(*held.trail, "if"))
             if conditional in ("unless", "lest"):
                 held = replace(held, affirmed=not held.affirmed)
         elif held.modality == "actual" and has_condition(self, clause):

@@ -899,6 +899,19 @@ class Mender:
                 for n in range(len(deps))
             ):
                 continue
+            relative = next(
+                (
+                    r
+                    for r in range(k - 1, head, -1)
+                    if deps[r] == "relcl"
+                    and tags[r] == tags[k]
+                    and any(heads[n] == r and tags[n] in ("WDT", "WP") for n in range(r))
+                ),
+                -1,
+            )
+            if relative >= 0:
+                heads[k] = relative  # "refused a peace that left the troops and | legitimised the council"
+                continue
             up, steps = head, 0
             while heads[up] != up and steps < 8:
                 up = heads[up]

@@ -296,10 +296,8 @@ class References:
                 continue
             if entity not in found:
                 found.append(entity)
-            if len(found) == number:
-                break
-        if len(found) < number:
-            return ()
+        if len(found) != number:
+            return ()  # fewer cannot be meant, and of more nobody can know which
         return tuple(sorted(found, key=lambda e: (e.seen[0].sentence, e.seen[0].head)))
 
     def _former_latter(self, mention: Mention) -> Chosen:
