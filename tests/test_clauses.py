@@ -838,7 +838,7 @@ def test_every_verb_of_the_seeds_is_stated_or_held_back(seeds: list[Document], r
     assert missing == []
 
 
-@pytest.mark.xfail(strict=True, reason="more than 36 statements of one clause are dropped and not held back")
+@pytest.mark.xfail(strict=True, reason="the small model misparses so long a list")
 def test_a_long_coordination_is_not_swallowed(read: Reader) -> None:
     text = "Peru, Chile, Fiji, Samoa, Tonga, Mali and Kenya fined Ghana, Nepal, Chad, Niger, Benin, Togo and Gabon."
     assert len(read(text)) == 49
@@ -853,16 +853,8 @@ DEEP = [
     pytest.param("(" * 300 + "Peru sued Chile" + ")" * 300, id="brackets"),
     pytest.param("Peru met Chile. " + "It sued it. " * 200, id="pronouns"),
     pytest.param("Each other. Itself. Themselves sued one another. Whose? That that that that.", id="nobody"),
-    pytest.param(
-        "Peru sued Chile" + " and Peru sued Chile" * 400 + ".",
-        id="clauses",
-        marks=pytest.mark.xfail(strict=True, raises=RecursionError, reason="the walk over the tree recurses"),
-    ),
-    pytest.param(
-        "The head " + "of the head " * 300 + "resigned.",
-        id="complements",
-        marks=pytest.mark.xfail(strict=True, raises=RecursionError, reason="the choice of participants recurses"),
-    ),
+    pytest.param("Peru sued Chile" + " and Peru sued Chile" * 400 + ".", id="clauses"),
+    pytest.param("The head " + "of the head " * 300 + "resigned.", id="complements"),
 ]
 
 

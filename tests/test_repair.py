@@ -215,7 +215,6 @@ REPAIRED_MORE = [
         "Peru — promise — _",
         "Peru — open — port [intended]",
         "Peru — cut — fees [intended]",
-        wrong="cut is taken for a past tense",
     ),
     case(
         "infinitive-conjunct-after-a-try",

@@ -46,8 +46,8 @@ In 1957 Ghana joined. | | 1957 = 1957
 In 1957 merchants left the coast. | | 1957 = 1957
 The drought of 1957 emptied the villages. | |
 The drought of 1957, which emptied the villages, ended. | | 1957 = 1957
-By 1957, the crown had sold the mines. | | 1957 = 1957
-By 2030 Fiji will close the mine. | | 2030 = 2030
+By 1957, the crown had sold the mines. | | By 1957 = ../1957
+By 2030 Fiji will close the mine. | | By 2030 = ../2030
 The envoys met (1957) and parted. | | 1957 = 1957
 The envoys met in the year 1957. | | 1957 = 1957
 They met as early as 1957. | | 1957 = 1957

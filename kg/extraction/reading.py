@@ -405,7 +405,7 @@ class Reading:
         exchange = arguments.exchange
         begin, end = tree.begins[head], tree.ends[head]
         for k in clause.auxiliaries:
-            if head - 4 <= k < head:
+            if head - 4 <= k < head and tree.heads[k] == head:
                 begin = min(begin, tree.begins[k])
         if clause.particle > head:
             end = max(end, tree.ends[clause.particle]) if clause.particle - head <= 2 else end

@@ -6,6 +6,7 @@ from itertools import product
 
 from kg.model import Act, Claim, Extraction, HeldBack, Mention, ParsedDocument, Participant, Statement
 from kg.ontology import Ontology
+from kg.resolution.confidence import estimate_confidence
 from kg.resolution.discourse import FIRST, Entity
 from kg.resolution.references import References
 
@@ -233,6 +234,7 @@ def _build(
 ) -> list[Statement]:
     document = parsed.document
     modality = claim.modality
+    confidence = estimate_confidence(claim, sure)
     if sources is None:
         # somebody says it, and nobody can know who: then it is at most possible
         sources = ()
@@ -273,7 +275,7 @@ def _build(
                 time=claim.time,
                 place=place,
                 reciprocal=reciprocal,
-                confidence=round(max(0.05, min(0.95, 0.92 * sure - claim.doubt)), 3),
+                confidence=confidence,
                 rule=claim.rule,
             )
         )
