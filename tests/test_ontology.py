@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import re
-import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -388,12 +387,9 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(shipped: Ontology) -> No
 # -- the shipped folder ------------------------------------------------------------------------------------------------
 
 
-def test_the_shipped_folder_is_found_and_read_quickly(shipped: Ontology) -> None:
+def test_the_shipped_folder_is_found(shipped: Ontology) -> None:
     assert ontology.default_folder().is_dir()
     assert shipped.folder == ontology.default_folder()
-    begin = time.process_time()
-    ontology.load()
-    assert time.process_time() - begin < 0.6  # half of it and less on an idle machine
 
 
 def test_the_vocabulary_explains_every_term(shipped: Ontology) -> None:

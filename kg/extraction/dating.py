@@ -29,6 +29,13 @@ def place_times(reading: Reading) -> None:
             governor = tree.heads[governor]
             seen += 1
         reading.governed.setdefault(governor, []).append((time.first, time.edtf))
+        if not tree.is_verb(governor) and not bears_time(reading, governor):
+            # "won the race in Oslo on Tuesday": a noun has no date of its own, its clause has
+            verb = governor
+            while not tree.is_verb(verb) and tree.heads[verb] != verb and not bears_time(reading, verb):
+                verb = tree.heads[verb]
+            if tree.is_verb(verb):
+                reading.hinted.setdefault(verb, (time.first, time.edtf))
 
 
 def time_of(reading: Reading, clause: Clause) -> str | None:
@@ -36,25 +43,11 @@ def time_of(reading: Reading, clause: Clause) -> str | None:
     own = reading.governed.get(clause.head)
     if own:
         return own[0][1]
-    tree = reading.tree
     for k in clause.auxiliaries:
         if k in reading.governed:
             return reading.governed[k][0][1]
-    stack = [k for k in tree.children[clause.head] if not tree.is_verb(k) or tree.deps[k] == "amod"]
-    for k in stack:
-        if k in reading.governed and not bears_time(reading, k):
-            return reading.governed[k][0][1]
-        if tree.deps[k] in ("prep", "agent", "dative", "dobj", "attr", "nsubj", "nsubjpass", "npadvmod", "advmod"):
-            for n in tree.children[k]:
-                if tree.is_verb(n) or tree.deps[n] in ("appos", "conj"):
-                    continue
-                if n in reading.governed and not bears_time(reading, n):
-                    return reading.governed[n][0][1]
-                if tree.deps[n] == "prep":
-                    for deeper in tree.children[n]:
-                        if deeper in reading.governed and not tree.is_verb(deeper) and not bears_time(reading, deeper):
-                            return reading.governed[deeper][0][1]
-    return None
+    hinted = reading.hinted.get(clause.head)
+    return hinted[1] if hinted else None
 
 
 def bears_time(reading: Reading, k: int) -> bool:
@@ -71,6 +64,8 @@ def bears_time(reading: Reading, k: int) -> bool:
 def fronted_time(reading: Reading, clause: Clause) -> bool:
     edge = clause.subject if clause.subject >= 0 else clause.head
     tokens = [t for t, _ in reading.governed.get(clause.head, ())]
+    if not tokens and clause.head in reading.hinted:
+        tokens = [reading.hinted[clause.head][0]]
     if tokens:
         return tokens[0] < edge
     first = min((t for rows in reading.governed.values() for t, _ in rows), default=reading.tree.size)

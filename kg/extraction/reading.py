@@ -47,6 +47,7 @@ class Reading:
     seen: set[int] = field(default_factory=set)
     consumed: set[int] = field(default_factory=set)
     contexts: dict[int, Context] = field(default_factory=dict)
+    hinted: dict[int, tuple[int, str]] = field(default_factory=dict)  # predicate → a time that one of its nouns bears
     governed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     subjects: dict[int, Mention | None] = field(default_factory=dict)
     gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for

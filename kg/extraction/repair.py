@@ -111,6 +111,8 @@ class Mender:
             self.read_bare_infinitive,
             self.free_subject_after_time,
             self.raise_main_clause,
+            self.read_report_tagged_as_noun,
+            self.attach_participle_after_report,
             self.part_two_subjects,
             self.raise_verb_read_as_modifier,
             self.raise_finite_verb_of_fragment,
@@ -360,6 +362,84 @@ class Mender:
                 continue
             heads[main], deps[main] = main, "ROOT"
             heads[root], deps[root] = main, "advcl"
+
+    def read_report_tagged_as_noun(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Read "the service | suspects | that a tanker …" as a report, where the tagger sees a noun before any verb."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        for i in range(1, len(deps) - 2):
+            if any(tags[t] in (*_FINITE, "MD") for t in range(i)):
+                return
+            if tags[i] not in ("NN", "NNS") or sentence.words[i + 1] != "that" or tags[i - 1] not in NOUN_TAGS:
+                continue
+            lemma = self.verb_lemma(sentence.words[i])
+            if lemma is None or (lemma, "verb", "that") not in self.ontology.signatures:
+                continue
+            clause = next(
+                (
+                    v
+                    for v in range(i + 2, len(deps))
+                    if tags[v] in VERB_TAGS and any(heads[m] == v and m == i + 1 for m in range(len(deps)))
+                ),
+                -1,
+            )
+            if clause < 0:
+                continue
+            if deps[i] == "pobj":  # "prosecutors in Milan | allege"
+                subject = heads[heads[i]]
+                heads[i - 1], deps[i - 1] = heads[i], "pobj"
+            else:
+                subject = i - 1
+            if subject >= i or tags[subject] not in NOUN_TAGS:
+                continue
+            for k in range(i):
+                if heads[k] == i and k != subject:
+                    heads[k] = subject if deps[i] != "pobj" else i - 1
+            above, role = (heads[subject], deps[subject]) if deps[i] == "pobj" else (heads[i], deps[i])
+            if above in (subject, i):
+                above, role = i, "ROOT"
+            tags[i], sentence.lemmas[i] = "VBP" if tags[i] == "NN" else "VBZ", lemma
+            heads[i], deps[i] = above, role if role in ("ROOT", "ccomp", "conj", "advcl", "parataxis") else "ccomp"
+            heads[subject], deps[subject] = i, "nsubj"
+            heads[clause], deps[clause] = i, "ccomp"
+            deps[i + 1] = "mark"
+            return
+
+    def attach_participle_after_report(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """In "prices fell, officials said, | raising hopes" it is the fall that raises; in "…, | adding that" officials add."""
+        deps, heads, tags, words = sentence.deps, sentence.heads, sentence.tags, sentence.words
+        speech = self.ontology.signatures
+        for said in range(3, len(deps) - 2):
+            if tags[said] not in ("VBD", "VBZ") or (sentence.lemmas[said], "verb", "quote") not in speech:
+                continue
+            main = next(
+                (
+                    k
+                    for k in range(said)
+                    if heads[k] == said
+                    and deps[k] == "ccomp"
+                    and not any(heads[m] == k and deps[m] == "mark" for m in range(k))
+                ),
+                -1,
+            )
+            if main < 0:
+                continue
+            for k in range(said + 2, len(deps)):
+                if (
+                    tags[k] != "VBG"
+                    or words[k - 1] != ","
+                    or any(heads[n] == k and deps[n] in ("aux", *_MARKED) for n in range(len(deps)))
+                ):
+                    continue
+                told = (
+                    any(
+                        (sentence.lemmas[k], "verb", frame) in speech for frame in ("quote", "that", "object-of-gerund")
+                    )
+                    or sentence.lemmas[k] == "cite"
+                )
+                if k == said + 2 and told and not _under(heads, said, k):
+                    heads[k], deps[k] = said, "advcl"
+                elif not told and heads[k] == said and deps[k] == "advcl":
+                    heads[k] = main
 
     def part_two_subjects(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """Two subjects before one verb are coordinated ("Oslo, Bergen agree"), unless a verb between them lacks one."""
