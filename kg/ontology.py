@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -257,6 +257,7 @@ _LETTERS = str.maketrans({
 _LONGEST_SLUG = 80
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(label: str) -> str:
     """A readable, stable local name of [a-z0-9-] for a label.
 

@@ -593,6 +593,8 @@ def _passive(
             action = reading.ontology.actions.get(label) if label else None
             if action is not None:
                 found.label, found.rule = action.label, "passive light verb"
+                if found.agent is None:
+                    found.agent = patient.possessor  # "the UN's sanctions imposed on Pyongyang"
                 found.theme = patient if action.keeps_theme else None
                 reading.consumed.add(patient.head)
             return

@@ -290,9 +290,12 @@ class Nominals:
             tail = self._of_tail(i, of)
             if tail is not None:
                 label = f"{label} {tail}"
-        if (not name and kept and kept[0] == 0 and tag not in NAME_TAGS and not self._is_name_token(kept[0])) or (
-            not name and not kept and i == 0 and tag not in NAME_TAGS
+        opens = kept[0] if kept else i
+        if not name and (
+            (opens == 0 and tag not in NAME_TAGS and (not kept or not self._is_name_token(opens)))
+            or (not kept and self._is_common(i, kept))
         ):
+            # a capital that only opens the sentence
             label = label[:1].lower() + label[1:]
         entity = tree.entities[i] if tree.entities[i] not in _NUMERIC else ""
         return Mention(

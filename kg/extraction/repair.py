@@ -101,6 +101,7 @@ class Mender:
             self.unite_names,
             self.unite_given_and_family_name,
             self.read_noun_with_subject_as_verb,
+            self.join_title_and_name,
             self.read_conjunction_of_supposition,
             self.read_gerund_after_preposition,
             self.read_for_to,
@@ -260,6 +261,31 @@ class Mender:
                 tags[i + 1] = "NNP"
                 sentence.entities[i] = sentence.entities[i + 1] = "PERSON"
                 _unite(sentence, i, i + 1)
+
+    def join_title_and_name(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A person's name right after a title that has no article belongs to it: "historian | Jane Doe"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        persons = self.ontology.words.get("person-noun", frozenset())
+        for name in range(1, len(deps)):
+            if deps[name] not in ("npadvmod", "dep") or tags[name] != "NNP" or sentence.entities[name] != "PERSON":
+                continue
+            first = name
+            while first > 0 and tags[first - 1] == "NNP" and sentence.entities[first - 1] == "PERSON":
+                first -= 1
+            title = first - 1
+            if (
+                title < 0
+                or tags[title] != "NN"
+                or (sentence.lemmas[title] not in persons and not sentence.words[title].endswith("ist"))
+            ):
+                continue
+            if _under(heads, title, name):
+                continue
+            heads[name], deps[name] = (name, "ROOT") if heads[title] == title else (heads[title], deps[title])
+            for k in range(len(deps)):
+                if heads[k] == title and k < title:
+                    heads[k] = name
+            heads[title], deps[title] = name, "compound"
 
     def read_noun_with_subject_as_verb(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A noun that has a subject is a verb: "Ericsson and Nokia | bid | for the network"."""
