@@ -151,6 +151,10 @@ def read_conjuncts(
         if inner.subject >= 0:
             nor = any(tree.lower[c] in ("nor", "neither") and head < c < k for c in tree.children[head])
             fresh = replace(context, affirmed=context.affirmed != nor)
+            if ";" in tree.words[head:k] and head in reading.unattributed:
+                fresh = replace(
+                    fresh, sources=reading.unattributed[head].sources
+                )  # what was said ends at the semicolon
             # coordinated under one conjunction ("asked whether A had … or how B would …") the mode is shared
             reading.clause(k, fresh, antecedent=antecedent, main=True)
             continue

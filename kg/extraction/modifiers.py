@@ -50,7 +50,18 @@ def read_clauses_of_noun(
             ):
                 frame, verb = "to", k
             elif any(tree.lower[m] == "that" for m in inner.marks) and (
-                dep in ("acl", "ccomp") or find_signature(reading.ontology, lemma, lemma, "noun", "that") is not None
+                dep in ("acl", "ccomp")
+                or (
+                    find_signature(reading.ontology, lemma, lemma, "noun", "that") is not None
+                    # "a campaign that lawyers had waged": what lacks an object is a relative clause
+                    and (
+                        inner.object >= 0
+                        or inner.passive
+                        or inner.attribute >= 0
+                        or inner.adjective >= 0
+                        or inner.prepositions
+                    )
+                )
             ):
                 frame, verb = "that", k
             elif (

@@ -52,6 +52,7 @@ class Reading:
     subjects: dict[int, Mention | None] = field(default_factory=dict)
     gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for
     uncertain: set[int] = field(default_factory=set)  # predicates in the scope of "reportedly" and its like
+    unattributed: dict[int, Context] = field(default_factory=dict)  # predicate → its context without asides
     denied: set[int] = field(default_factory=set)  # coordinated predicates that share a negation
     started: dict[int, Context] = field(default_factory=dict)  # predicate → what surrounds it and its conjuncts
 
@@ -179,6 +180,7 @@ class Reading:
         if passive:
             clause.passive = True
         context = in_quotation(self, head, context)
+        self.unattributed[head] = context
         context = attribute(self, clause, context)
         questioned = main and is_question(self, clause)
         conditional = find_condition(self, clause)

@@ -108,6 +108,8 @@ class Mender:
             self.read_gerund_with_subject,
             self.free_leading_name,
             self.read_speech_aside,
+            self.read_relative_after_object,
+            self.raise_intransitive,
             self.give_object_conjunct_its_verb,
             self.read_bare_infinitive,
             self.free_subject_after_time,
@@ -923,6 +925,62 @@ class Mender:
             if not _is_tree(heads):
                 heads[:], deps[:] = before
 
+    def read_relative_after_object(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Read "citing polls | that its minister had commissioned" as a relative clause of the polls."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        persons = self.ontology.words.get("person-noun", frozenset()) | self.ontology.words.get(
+            "group-noun", frozenset()
+        )
+        for k in range(2, len(deps)):
+            if deps[k] != "ccomp" or tags[k] not in VERB_TAGS:
+                continue
+            that = next(
+                (
+                    m
+                    for m in range(heads[k] + 1, k)
+                    if heads[m] == k and deps[m] == "mark" and sentence.words[m] == "that"
+                ),
+                -1,
+            )
+            if that < 1:
+                continue
+            noun = that - 1
+            if (
+                deps[noun] != "dobj"
+                or heads[noun] != heads[k]
+                or tags[noun] not in ("NN", "NNS")
+                or sentence.lemmas[noun] in persons
+            ):
+                continue
+            if any(
+                heads[n] == k and deps[n] in ("dobj", "attr", "acomp", "nsubjpass", "ccomp", "xcomp")
+                for n in range(len(deps))
+            ):
+                continue
+            heads[k], deps[k] = noun, "relcl"
+            deps[that], tags[that] = "dobj", "WDT"
+
+    def raise_intransitive(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """What cannot be passive is a clause of its own: "endured raids and a race | ensued"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        known = self.ontology.words.get("intransitive-verb", frozenset())
+        for k in range(2, len(deps)):
+            noun = heads[k]
+            if (
+                tags[k] not in ("VBN", "VBD")
+                or deps[k] != "acl"
+                or sentence.lemmas[k] not in known
+                or deps[noun] != "conj"
+            ):
+                continue
+            verb = noun
+            while tags[verb] not in VERB_TAGS and heads[verb] != verb:
+                verb = heads[verb]
+            if tags[verb] not in VERB_TAGS or verb > noun:
+                continue
+            heads[k], deps[k], tags[k] = verb, "conj", "VBD"
+            heads[noun], deps[noun] = k, "nsubj"
+
     def give_object_conjunct_its_verb(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A noun coordinated with an object, right before a finite verb without a subject, is its subject."""
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
@@ -1237,6 +1295,16 @@ class Mender:
                     heads[n] == i and deps[n] in ("nsubj", "dobj", "aux") for n in range(len(deps))
                 ):
                     tags[i] = "NNP"
+        for i in range(1, len(deps)):
+            if (
+                deps[i] == "npadvmod"
+                and tags[i] in NAME_TAGS
+                and sentence.entities[i] in ("PERSON", "ORG", "GPE")
+                and heads[i] == i - 1
+                and tags[i - 1] in VERB_TAGS
+            ):
+                if not any(heads[n] == i - 1 and deps[n] in ("dobj", "auxpass") for n in range(len(deps))):
+                    deps[i] = "dobj"
         for i in range(1, len(deps)):
             if deps[i] == "advmod" and tags[i] in ("RB", "JJ") and heads[i] == i - 1 and tags[i - 1] in VERB_TAGS:
                 if sentence.words[i][:1].isupper() and (sentence.entities[i] or i in spans):

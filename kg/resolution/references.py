@@ -515,7 +515,7 @@ class References:
         if predicate < 0:
             return False
         name = self.ontology.action_class(self.parsed.sentences[sentence].lemmas[predicate].lower())
-        return name is not None and (self.ontology.classes[name].quad is not None or name == "Say")
+        return name is not None and self.ontology.classes[name].quad is not None
 
     def _head_of(self, mention: Mention) -> int:
         return self.parsed.sentences[mention.sentence].heads[mention.head]
