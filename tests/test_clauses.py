@@ -359,14 +359,12 @@ CLAUSES = [
         "Editor jailed in Belarus",
         "_ — jail — editor [at Belarus]",
         headline=True,
-        wrong="a common noun that opens a headline keeps its capital",
     ),
     case(
         "headline-passive-by",
         "Bank hacked by North Korea",
         "North Korea — hack — bank",
         headline=True,
-        wrong="a common noun that opens a headline keeps its capital",
     ),
     # imperative, copula
     case("imperative", "Call the embassy."),
@@ -597,7 +595,6 @@ MORE_CLAUSES = [
         "The envoy whom Mali expelled sued Gabon.",
         "Mali — expel — envoy",
         "envoy — sue — Gabon",
-        wrong="the object is lost",
     ),
     case(
         "relative-in-which",
@@ -741,7 +738,6 @@ MORE_CLAUSES = [
         "Turkey — block — Sweden",
         "NATO — meet — _",
         headline=True,
-        wrong="the small model misparses it and no repair mends it",
     ),
     case(
         "headline-comma",
@@ -756,7 +752,6 @@ MORE_CLAUSES = [
         "Minister: Peru will sue Chile",
         "Peru — sue — Chile [predicted; source: minister]",
         headline=True,
-        wrong="a speaker before a colon is not read",
     ),
     case("headline-noun-heavy", "Kenya court jails tycoon", "Kenya court — jail — tycoon", headline=True),
     case(
