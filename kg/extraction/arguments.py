@@ -503,7 +503,8 @@ def _active_with_object(
     for word, _prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
         if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
             continue
-        party = is_party(reading, mention) or (word == "to" and is_place(reading, mention))
+        goal = is_place(reading, mention) or (transfer and mention.lemma in words.get("place-noun", ()))
+        party = is_party(reading, mention) or (word == "to" and goal)
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         )

@@ -102,6 +102,7 @@ class Mender:
             self.unite_given_and_family_name,
             self.read_noun_with_subject_as_verb,
             self.join_title_and_name,
+            self.attach_apposed_person,
             self.read_conjunction_of_supposition,
             self.read_gerund_after_preposition,
             self.read_for_to,
@@ -269,7 +270,11 @@ class Mender:
         deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
         persons = self.ontology.words.get("person-noun", frozenset())
         for name in range(1, len(deps)):
-            if deps[name] not in ("npadvmod", "dep") or tags[name] != "NNP" or sentence.entities[name] != "PERSON":
+            if (
+                deps[name] not in ("npadvmod", "dep", "dobj")
+                or tags[name] != "NNP"
+                or sentence.entities[name] != "PERSON"
+            ):
                 continue
             first = name
             while first > 0 and tags[first - 1] == "NNP" and sentence.entities[first - 1] == "PERSON":
@@ -288,6 +293,32 @@ class Mender:
                 if heads[k] == title and k < title:
                     heads[k] = name
             heads[title], deps[title] = name, "compound"
+
+    def attach_apposed_person(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """A person is set beside the office, not beside whose office it is: "the head of the bank, | Jane Doe"."""
+        deps, heads, tags = sentence.deps, sentence.heads, sentence.tags
+        persons = self.ontology.words.get("person-noun", frozenset())
+        for name in range(3, len(deps)):
+            owner = heads[name]
+            if (
+                deps[name] != "appos"
+                or tags[name] not in NAME_TAGS
+                or deps[owner] != "pobj"
+                or sentence.entities[owner] == "PERSON"
+            ):
+                continue
+            office = heads[heads[owner]]
+            first = name
+            while first > 0 and tags[first - 1] in NAME_TAGS and heads[first - 1] == name:
+                first -= 1
+            person = sentence.entities[name] == "PERSON" or sentence.words[first] in self._given
+            if (
+                person
+                and sentence.lemmas[office].lower() in persons
+                and tags[office] == "NN"
+                and sentence.words[heads[owner]] == "of"
+            ):
+                heads[name] = office
 
     def read_noun_with_subject_as_verb(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
         """A noun that has a subject is a verb: "Ericsson and Nokia | bid | for the network"."""
@@ -1215,6 +1246,12 @@ class Mender:
             if deps[k] != "conj" or tags[k] not in NOUN_TAGS or tags[heads[k]] not in VERB_TAGS:
                 continue
             verb = heads[k]
+            main = heads[verb]
+            if deps[verb] == "ccomp" and main > k and tags[main] in VERB_TAGS:
+                # "The miner wants …, but Vilnius, citing the law, | has refused"
+                if not any(heads[n] == main and deps[n] in _MARKED for n in range(len(deps))):
+                    heads[k], deps[k] = main, "nsubj"
+                    continue
             for later in range(k + 1, len(deps)):
                 if (
                     heads[later] in (verb, k)
