@@ -921,3 +921,14 @@ def test_what_is_held_back_tells_its_reason(read: Reader) -> None:
         ("is", "description by an adjective"),
         ("plans", "sets the factuality of its complement"),
     ]
+
+
+def test_what_is_asked_after_a_colon_is_a_question(read: Reader) -> None:
+    assert read("One question is rarely asked: who will guarantee Chad's security?") == [
+        "_ — ask — one question [negated]",
+        "_ — guarantee — security [questioned]",
+    ]
+
+
+def test_what_stands_after_be_does_what_the_clause_before_says(read: Reader) -> None:
+    assert read("What really haunts China's leadership is the spectre of a war.") == ["spectre — haunt — China"]

@@ -224,7 +224,7 @@ def read_clausal_subject(reading: Reading, clause: Clause, held: Context) -> Non
     tree, k = reading.tree, clause.clausal_subject
     inner = read_clause(tree, k, reading.ontology)
     modality = held.modality
-    what = inner.object if inner.object >= 0 else inner.subject
+    what = next((k for k in (inner.object, inner.subject) if k >= 0 and tree.lower[k] == "what"), -1)
     if clause.lemma == "be" and clause.attribute >= 0 and what >= 0 and tree.lower[what] == "what":
         # "What the rebels fear is starvation"
         inner_object = reading.participant(clause.attribute, "object", k)
@@ -284,6 +284,11 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         trail=(*held.trail, "relative"),
     )
     inner = read_clause(tree, k, reading.ontology)
+    opening = tree.edges(k)[0]
+    if opening > 0 and tree.words[opening - 1] == ":" and "?" in tree.words:
+        # "One question is left: who will pay?": no relative clause, though the parser hangs it on the question
+        reading.clause(k, replace(context, modality="questioned"))
+        return
     lemma = tree.lemmas[noun].lower()
     past = is_past(reading, inner)
     if lemma in ("case", "event") and noun > 0 and tree.lower[noun - 1] in ("in", "the"):
