@@ -39,3 +39,8 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.input}: {self.what}"
         return f"{text}; {self.remedy}" if self.remedy else text
+
+
+def summary_of(error: Exception) -> str:
+    """What a library's error says, on one line of at most 100 characters; its type where it says nothing."""
+    return " ".join(str(error).split())[:100] or type(error).__name__

@@ -326,7 +326,7 @@ class _Reader:
             names=_names(entries),
             offices={name.lower(): o for o in reversed(offices) for name in (*o.aliases, o.label)},
             tenures=tuple(self._tenure(s) for s in self._subjects("Tenure")),
-            words={_local(s): frozenset(self._all(s, KG + "word")) for s in self._subjects("WordList")},
+            words={local_name(s): frozenset(self._all(s, KG + "word")) for s in self._subjects("WordList")},
             signatures=self._signatures(),
             turtle=turtle,
         )
@@ -379,10 +379,10 @@ class _Reader:
             if (
                 property_.startswith(KG)
                 and TYPE not in self.facts.get(property_, {})
-                and _local(property_) not in _PROPERTIES
+                and local_name(property_) not in _PROPERTIES
             ):
-                name = f"kg:{_local(property_)}"
-                near = difflib.get_close_matches(_local(property_), sorted(_PROPERTIES), 1)
+                name = f"kg:{local_name(property_)}"
+                near = difflib.get_close_matches(local_name(property_), sorted(_PROPERTIES), 1)
                 hint = f"did you mean kg:{near[0]}? Otherwise declare it in kg.ttl" if near else "declare it in kg.ttl"
                 raise self._error(f"unknown property {name}; {hint}", subject, name)
 
@@ -406,20 +406,20 @@ class _Reader:
         try:
             return float(value) if value is not None else None
         except ValueError as error:
-            what = f"kg:{_local(predicate)} “{value}” is no number; write one such as -4.0"
+            what = f"kg:{local_name(predicate)} “{value}” is no number; write one such as -4.0"
             raise self._error(what, subject, f'"{value}"') from error
 
     def _label(self, subject: str, predicate: str = PREF_LABEL) -> str:
         values = self._all(subject, predicate)
         if not values:
             name = "skos:prefLabel" if predicate == PREF_LABEL else "rdfs:label"
-            raise self._error(f"{_local(subject)} has no {name}; add one", subject)
+            raise self._error(f"{local_name(subject)} has no {name}; add one", subject)
         return next((value for value in values if (subject, value) in self.english), values[0])
 
     def _error(self, what: str, subject: str, *values: str) -> OntologyError:
         """An error about a subject, placed on the line where one of the values, else the subject itself, is written."""
         head = re.compile(
-            rf"^\s*(?:[\w-]*:{re.escape(_local(subject))}(?![\w-])|<[^>]*[/#]{re.escape(_local(subject))}>)"
+            rf"^\s*(?:[\w-]*:{re.escape(local_name(subject))}(?![\w-])|<[^>]*[/#]{re.escape(local_name(subject))}>)"
         )
         for name, text in self.files.items():
             lines = text.splitlines()
@@ -434,11 +434,11 @@ class _Reader:
     def _action_class(self, subject: str) -> ActionClass:
         quad = self._one(subject, KG + "quadClass")
         return ActionClass(
-            name=_local(subject),
+            name=local_name(subject),
             iri=subject,
             label=self._label(subject, LABEL),
             comment=self._one(subject, COMMENT) or "",
-            quad=_local(quad) if quad else None,
+            quad=local_name(quad) if quad else None,
             intensity=self._number(subject, KG + "intensity"),
             plover=self._one(subject, KG + "ploverCode"),
             cameo=self._all(subject, KG + "cameoCode"),
@@ -456,9 +456,9 @@ class _Reader:
             for class_ in broader:
                 if class_ not in known:
                     raise self._error(
-                        f"action “{label}” is in the unknown class {_local(class_)}; known: {', '.join(sorted(classes))}",
+                        f"action “{label}” is in the unknown class {local_name(class_)}; known: {', '.join(sorted(classes))}",
                         subject,
-                        _local(class_),
+                        local_name(class_),
                     )
             if len(broader) > 1 or label in actions:
                 others = sorted(known[b] for b in broader) or ["no class"]
@@ -526,7 +526,7 @@ class _Reader:
         ends = {name: self._one(subject, KG + name) for name in ("heldBy", "office", "of")}
         for name, value in ends.items():
             if value is None:
-                raise self._error(f"tenure {_local(subject)} has no kg:{name}; add one", subject)
+                raise self._error(f"tenure {local_name(subject)} has no kg:{name}; add one", subject)
         time = self._one(subject, KG + "time") or ""
         return Tenure(subject, ends["heldBy"] or "", ends["office"] or "", ends["of"] or "", time)
 
@@ -538,10 +538,12 @@ class _Reader:
         if value is None:
             return None
         for one in known:
-            if one == _local(value):
+            if one == local_name(value):
                 return one
         raise self._error(
-            f"{_local(subject)} has the unknown kg:{name} “{_local(value)}”; known: {', '.join(known)}", subject, value
+            f"{local_name(subject)} has the unknown kg:{name} “{local_name(value)}”; known: {', '.join(known)}",
+            subject,
+            value,
         )
 
     def _signatures(self) -> dict[tuple[str, str, str], Signature]:
@@ -550,7 +552,7 @@ class _Reader:
             polarity = self._individual(subject, "polarity", POLARITIES)
             modality = self._individual(subject, "modality", MODALITIES)
             signature = Signature(
-                name=_local(subject),
+                name=local_name(subject),
                 polarity=polarity or "affirmed",
                 modality=modality,
                 controller=self._one(subject, KG + "controller"),
@@ -592,7 +594,8 @@ def _names(entries: Mapping[str, Entry]) -> dict[str, tuple[Name, ...]]:
     return {text: tuple(names) for text, names in found.items()}
 
 
-def _local(iri: str) -> str:
+def local_name(iri: str) -> str:
+    """The last step of an IRI: what follows its last slash or hash."""
     return re.split("[/#]", iri)[-1]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, OntologyError
-from kg.ontology import KG, PROV, SHACL, SHAPES_FILE, VOCABULARIES, default_folder
+from kg.ontology import KG, PROV, SHACL, SHAPES_FILE, VOCABULARIES, default_folder, local_name
 
 if TYPE_CHECKING:
     import rdflib
@@ -213,7 +213,7 @@ def _place(violation: Violation, store: ox.Store) -> Violation:
     if not isinstance(sentence, ox.NamedNode) or (text := _value(store, sentence, KG + "text")) is None:
         return violation
     told = [_value(store, sentence, KG + name) for name in ("inDocument", "begin", "end")]
-    document, begin, end = ("?" if term is None else _last(term.value) for term in told)
+    document, begin, end = ("?" if term is None else local_name(term.value) for term in told)
     where = f"{document}, {begin}–{end}: “{_shown(text.value)}”"
     return Violation(violation.focus, violation.path, violation.value, violation.message, where)
 
@@ -237,7 +237,3 @@ def _shown(value: str) -> str:
         return _short(value)
     line = " ".join("".join(c if c.isprintable() else " " for c in value).split())
     return line if len(line) <= _RESULT_LIMIT else line[: _RESULT_LIMIT - 1] + "…"
-
-
-def _last(value: str) -> str:
-    return re.split("[/#]", value)[-1]

@@ -18,7 +18,7 @@ from kg.documents.dates import parse_pdf_date
 from kg.documents.metadata import Metadata, clean, make_document
 from kg.documents.pieces import BlockKind, Piece, blocks
 from kg.documents.plain import load
-from kg.errors import InputError, Problem
+from kg.errors import InputError, Problem, summary_of
 from kg.model import Document
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -45,13 +45,13 @@ def read_pdf(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Prob
         known = _metadata(reader)
     except PyPdfError as error:
         raise InputError(
-            f"{path}: is not a whole PDF file ({_first(error)}); get it again or save it as text"
+            f"{path}: is not a whole PDF file ({summary_of(error)}); get it again or save it as text"
         ) from error
     except InputError:
         raise
     except Exception as error:  # broken files fail anywhere in the parser
         raise InputError(
-            f"{path}: is not a whole PDF file ({_first(error)}); get it again or save it as text"
+            f"{path}: is not a whole PDF file ({summary_of(error)}); get it again or save it as text"
         ) from error
     if not any(any(character.isalpha() for character in line) for page in pages for line in page):
         raise InputError(f"{path}: has no text layer (scanned?); run a text recognition (OCR) over it first")
@@ -71,10 +71,6 @@ def read_pdf(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Prob
         # The day when the file was made: the best that is left.
         found = found.over(Metadata(published=_created(reader)))
     yield make_document(name, path, text, blocks(pieces), found)
-
-
-def _first(error: Exception) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__
 
 
 def _info(reader: PdfReader, key: str) -> object:

@@ -14,7 +14,7 @@ from kg.documents.boilerplate import mark_omissions
 from kg.documents.metadata import Metadata, clean, make_document
 from kg.documents.pieces import BlockKind, Piece, blocks, trim
 from kg.documents.plain import LARGEST, load
-from kg.errors import InputError, Problem
+from kg.errors import InputError, Problem, summary_of
 from kg.model import Document
 
 _DEEPEST = 5
@@ -35,7 +35,9 @@ def read_word(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Pro
     except InputError:
         raise
     except Exception as error:  # broken archives and broken XML fail anywhere in the parser
-        raise InputError(f"{path}: is not a whole .docx file ({_first(error)}); save it again, or as .txt") from error
+        raise InputError(
+            f"{path}: is not a whole .docx file ({summary_of(error)}); save it again, or as .txt"
+        ) from error
     pieces: list[Piece] = []
     parts: list[str] = []
     offset = 0
@@ -49,10 +51,6 @@ def read_word(stream: BinaryIO, name: str, path: str) -> Iterator[Document | Pro
     text = "\n\n".join(parts)
     found = mark_omissions(text, pieces, known)
     yield make_document(name, path, text, blocks(pieces), found.over(created))
-
-
-def _first(error: Exception) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__
 
 
 def _paragraphs(holder: Any, depth: int) -> Iterator[tuple[str, BlockKind]]:

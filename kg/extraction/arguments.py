@@ -441,12 +441,6 @@ def _active_without_object(
 ) -> None:
     found.rule = "subject-verb"
     party = _party_phrase(reading, clause, parties)
-    if clause.particle >= 0 and party is None and reading.tree.deps[clause.particle] == "prep":
-        pobj = reading.tree.child(clause.particle, "pobj")
-        if pobj >= 0:
-            found.target = found.patient = reading.participant(pobj, "object", clause.head)
-            found.rule = "phrasal verb"
-            return
     if clause.particle >= 0 and reading.tree.deps[clause.particle] == "prep":
         pobj = reading.tree.child(clause.particle, "pobj")
         if pobj >= 0:

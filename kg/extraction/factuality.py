@@ -65,9 +65,6 @@ class Context:
     def polarity(self) -> Polarity:
         return "affirmed" if self.affirmed else "negated"
 
-    def under(self, gate: str) -> Context:
-        return replace(self, trail=(*self.trail, gate))
-
 
 def own_modality(tree: Tree, auxiliaries: list[int], adverbs: list[int], *, reported: bool) -> Modality:
     """Return the modality that a clause's own auxiliaries and adverbs give it."""

@@ -32,9 +32,6 @@ _BEFORE = frozenset(
 )
 _DROPPED_TAGS = frozenset({"DT", "PDT", "WDT", "PRP$", "WP$", "POS", "CC"})
 _NEGATIVE = frozenset({"no", "neither", "nor", "none", "nobody", "nothing"})
-_NOBODY = frozenset(
-    {"nobody", "nothing", "none", "who", "whom", "what", "which", "whoever", "whatever", "that", "there"}
-)
 _EMPTY = frozenset(
     {
         "anyone",

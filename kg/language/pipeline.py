@@ -22,7 +22,6 @@ NEEDED = ("tagger", "parser", "lemmatizer")
 
 # A hyphen after one of these belongs to the word ("re-opened"); spaCy would part it and lose the verb.
 _PREFIXED = re.compile(r"(?i:re|co|pre|de|un|non|mis|out|over|under)-[a-z]{3,}")
-_HYPHENS = re.compile(r"(?<=\w)-(?=\w)")
 
 
 def load_pipeline(name: str | None = None) -> Language:

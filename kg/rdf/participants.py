@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from kg.model import KINDS, Kind, Participant
-from kg.ontology import KG, SAME_AS, Ontology
+from kg.ontology import KG, SAME_AS, Ontology, local_name
 
 _Links = tuple[str, ...]
 
@@ -38,7 +37,7 @@ class ParticipantRecord:
             return self.entry.label
         if self.labels:
             return min(self.labels, key=lambda label: (-self.labels[label], label))
-        return re.split("[/#]", self.iri)[-1].replace("-", " ")  # known only as somebody's possessor
+        return local_name(self.iri).replace("-", " ")  # known only as somebody's possessor
 
     @property
     def kind(self) -> str:

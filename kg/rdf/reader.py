@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.files import encode
 from kg.model import KINDS, MODALITIES, POLARITIES, Act, DocumentRecord, Form, Participant, Statement
-from kg.ontology import BROADER, DCTERMS, KG, PREF_LABEL, PROV, SCHEMA, TYPE
+from kg.ontology import BROADER, DCTERMS, KG, PREF_LABEL, PROV, SCHEMA, TYPE, local_name
 
 ROLES = ("actor", "target", "theme", "place")
 
@@ -114,7 +114,7 @@ def _read_statement(iri: str, about: _About) -> Statement:
         actor=actor,
         action=Act(
             one(PREF_LABEL, action),
-            _local(class_) if class_ else None,
+            local_name(class_) if class_ else None,
             one(KG + "actionText"),
             number(KG + "actionBegin"),
             number(KG + "actionEnd"),
@@ -137,7 +137,3 @@ def _confidence(iri: str, value: str) -> float:
     if not re.fullmatch(r"[+]?([01]|[01]?\.[0-9]{1,20})", value) or float(value) > 1:
         raise InputError(f"<{iri}> has the kg:confidence {value!r}, which is no decimal from 0 to 1; correct it")
     return float(value)
-
-
-def _local(iri: str) -> str:
-    return re.split("[/#]", iri)[-1]

@@ -27,6 +27,7 @@ from kg.ontology import (
     TYPE,
     XSD,
     Ontology,
+    local_name,
     prefixes,
 )
 from kg.rdf.identifiers import document_iri, sentence_iri, statement_iri
@@ -178,7 +179,7 @@ class _Graph:
     def shared_subjects(self) -> list[str]:
         """The IRIs of what belongs to no single document: participants, actions, their classes and quad classes."""
         classes = {c for c in map(self._class_of, self.actions) if c is not None}
-        quads_ = {self.ontology.classes[_local(c)].quad for c in classes if _local(c) in self.ontology.classes}
+        quads_ = {self.ontology.classes[local_name(c)].quad for c in classes if local_name(c) in self.ontology.classes}
         return sorted({*self.participants, *self.actions, *classes, *(KG + quad for quad in quads_ if quad)})
 
     def own_subjects(self, name: str) -> list[str]:
@@ -342,7 +343,7 @@ class _Graph:
         told = self.ontology.about.get(iri, ())
         if not told:
             yield TYPE, self.node(KG + "ActionClass")
-            yield LABEL, _text(_local(iri), "en")
+            yield LABEL, _text(local_name(iri), "en")
         order = {TYPE: 0, LABEL: 1, RDFS + "comment": 2}
         for triple in sorted(told, key=lambda t: (order.get(t.predicate.value, 3), str(t))):
             value = triple.object
@@ -370,7 +371,3 @@ def _text(text: str, language: str | None = None) -> ox.Literal:
 
 def _clean(text: str) -> str:
     return encode(text).decode()
-
-
-def _local(iri: str) -> str:
-    return re.split("[/#]", iri)[-1]

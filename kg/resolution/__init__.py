@@ -117,54 +117,27 @@ def _assign(
             return [_participant(entity, mention, text) for entity in others] or [None]
         return [_participant(assigned[root], mention, text)]
 
+    rows: list[tuple[Participant | None, Participant | None, Participant | None]]
     if claim.exchange and claim.actor is not None:
-        group, _ = references.of(_root(claim.actor) or claim.actor)
-        me = assigned[_root(claim.actor) or claim.actor]
-        partners = [entity for entity in group if entity is not me]
-        targets = [_participant(entity, _mention_of(claim.actor, entity, references), text) for entity in partners]
-        if not targets:
-            targets = [None] if claim.theme is None else []
-            if claim.theme is not None:
-                return _build(
-                    claim,
-                    parsed,
-                    [(participants(claim.actor)[0], participants(claim.theme)[0], None)],
-                    _sources(claim, assigned, others, text),
-                    begin,
-                    end,
-                    sure,
-                    place,
-                )
-        rows = [(participants(claim.actor)[0], target, participants(claim.theme)[0]) for target in targets]
-        return _build(
-            claim,
-            parsed,
-            rows,
-            _sources(claim, assigned, others, text),
-            begin,
-            end,
-            sure,
-            place,
-            reciprocal=len(partners) > 0,
-        )
-    rows = [
-        (actor, target, theme)
-        for actor in participants(claim.actor)
-        for target in participants(claim.target)
-        for theme in participants(claim.theme)
-    ]
-    reciprocal = claim.target is not None and claim.target.lemma == "each other"
-    return _build(
-        claim,
-        parsed,
-        rows,
-        _sources(claim, assigned, others, text),
-        begin,
-        end,
-        sure,
-        place,
-        reciprocal=reciprocal,
-    )
+        root = _root(claim.actor) or claim.actor
+        group, _ = references.of(root)
+        partners = [entity for entity in group if entity is not assigned[root]]
+        actor, theme = participants(claim.actor)[0], participants(claim.theme)[0]
+        rows = [
+            (actor, _participant(entity, _mention_of(claim.actor, entity, references), text), theme)
+            for entity in partners
+        ] or [(actor, theme, None)]
+        reciprocal = bool(partners)
+    else:
+        rows = [
+            (actor, target, theme)
+            for actor in participants(claim.actor)
+            for target in participants(claim.target)
+            for theme in participants(claim.theme)
+        ]
+        reciprocal = claim.target is not None and claim.target.lemma == "each other"
+    sources = _sources(claim, assigned, others, text)
+    return _build(claim, parsed, rows, sources, begin, end, sure, place, reciprocal=reciprocal)
 
 
 def _others(claim: Claim, references: References, assigned: dict[Mention, Entity | None]) -> list[Entity]:
@@ -230,7 +203,7 @@ def _build(
     sure: float,
     place: Participant | None,
     *,
-    reciprocal: bool = False,
+    reciprocal: bool,
 ) -> list[Statement]:
     document = parsed.document
     modality = claim.modality

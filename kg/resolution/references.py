@@ -44,7 +44,6 @@ class References:
         self._chosen: dict[Mention, Chosen] = {}
         self._history: list[tuple[Mention, Entity]] = []
         self._groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
-        self._mentions = mentions
         self._busy: set[Mention] = set()
         self._joined = {member for mention in mentions for member in mention.members}  # parts of a coordination
         for mention in mentions:
