@@ -1,0 +1,120 @@
+"""Commands that make a graph: build, assemble, extract."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from kg.cli.options import (
+    EXIT_CODES,
+    base_option,
+    ontology_option,
+    output_option,
+    reading_arguments,
+    reading_options,
+    title_option,
+    titled,
+)
+from kg.cli.terminal import FINE, SOME_PROBLEMS, check_folder, fail, finish, show_progress, tell_problems
+
+
+@click.command(epilog=EXIT_CODES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@output_option
+@title_option
+@reading_options
+def build(inputs: tuple[str, ...], output: str, title: str | None, **reading: Any) -> int:
+    """Read documents and write their graph.
+
+    INPUT is a file (.txt .md .html .pdf .docx .jsonl .csv), a folder, a glob, or - for standard input. The folder gets
+    graph.ttl, graph.nq, statements.jsonl, centrality.csv, graph.html and report.json.
+
+    \b
+    Example:
+      kg build seeds/ -o output/
+    """
+    from kg.build import build as build_graph
+    from kg.documents import list_inputs
+
+    check_folder(output)
+    with show_progress(len(list_inputs(inputs))) as progress:
+        graph = build_graph(inputs, stdin=sys.stdin, progress=progress, **titled(title), **reading_arguments(**reading))
+    tell_problems(graph.problems)
+    if not graph.documents:
+        return fail("no document could be read; nothing was written")
+    finish(graph, output)
+    return SOME_PROBLEMS if graph.problems else FINE
+
+
+@click.command(epilog=EXIT_CODES)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@output_option
+@title_option
+@ontology_option
+@base_option
+def assemble(files: tuple[str, ...], output: str, title: str | None, ontology: str | None, base: str | None) -> int:
+    """Write the graph of statements that are there already.
+
+    FILE holds statements as JSON Lines, as `kg extract` prints them, or is - for standard input. No text is parsed.
+
+    \b
+    Example:
+      kg extract seeds/ | kg assemble - -o output/
+    """
+    from kg.build import assemble as assemble_graph
+    from kg.jsonlines import read, read_file
+    from kg.ontology import DEFAULT_BASE, load
+
+    check_folder(output)
+    known = load(ontology, base=base or DEFAULT_BASE)
+    statements = [
+        statement
+        for file in files
+        for statement in (
+            read(sys.stdin.buffer, name="standard input", ontology=known)
+            if file == "-"
+            else read_file(file, ontology=known)
+        )
+    ]
+    if not statements:
+        return fail(f"{', '.join(files)}: no statement; nothing was written")
+    finish(assemble_graph(statements, ontology=known, **titled(title)), output)
+    return FINE
+
+
+@click.command(epilog=EXIT_CODES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Format of the output."
+)
+@reading_options
+def extract(inputs: tuple[str, ...], form: str, **reading: Any) -> int:
+    """Print the statements of documents, one a line, as they are found.
+
+    INPUT is as for `kg build`. Standard output holds statements and nothing else.
+
+    \b
+    Example:
+      kg extract seeds/ --format jsonl > statements.jsonl
+    """
+    from kg.build import extract as extract_statements
+    from kg.documents import list_inputs
+    from kg.jsonlines import dumps
+
+    del form  # there is one so far
+    problems, documents = 0, 0
+    with show_progress(len(list_inputs(inputs))) as progress:
+        for result in extract_statements(inputs, stdin=sys.stdin, **reading_arguments(**reading)):
+            for statement in result.statements:
+                sys.stdout.buffer.write(dumps(statement).encode() + b"\n")
+            sys.stdout.buffer.flush()
+            if result.problem:
+                problems += 1
+                tell_problems([result.problem])
+            documents += result.record is not None
+            progress(result.name)
+    if not documents:
+        return fail("no document could be read")
+    return SOME_PROBLEMS if problems else FINE
