@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,17 +9,10 @@ from reading import Reader, case
 
 from kg import extraction
 from kg.extraction.nominals import Gazetteer
-from kg.extraction.repair import Mender
+from kg.extraction.repair import REPAIRS, Draft, Mender
 from kg.language import parse
 from kg.language.time import find_times
 from kg.model import Document, Sentence
-
-
-def _repairs(mender: Mender) -> list[Any]:
-    """Return the repairs in the order in which `Mender.mend` runs them."""
-    names = [name for name in Mender.mend.__code__.co_names if callable(getattr(mender, name, None))]
-    return [getattr(mender, name) for name in names]
-
 
 REPAIRED = [
     # mend_lemmas
@@ -482,9 +473,10 @@ def _fired(text: str, read: Reader, menders: tuple[Gazetteer, Mender]) -> list[s
             list(sentence.entities),
         )
 
-    for repair in _repairs(mender):
+    draft = Draft(sentence, spans, parsed.times[0], mender.lexicon)
+    for repair in REPAIRS:
         before = columns()
-        repair(sentence, spans, parsed.times[0])
+        repair(draft)
         if columns() != before:
             fired.append(repair.__name__)
     return fired

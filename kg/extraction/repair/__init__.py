@@ -1,0 +1,72 @@
+"""Where the parser is known to fail, its tree is mended here, before any rule reads it, and nowhere else.
+
+Each repair is a function over one sentence's columns that looks for one kind of misreading and mends it in place. They run in a fixed
+order, every one of them is told by a sentence in the tests, and none of them may make a cycle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.extraction.repair import coordination, embedding, names, subjects, verbs
+from kg.extraction.repair.draft import Draft, Spans, is_tree
+from kg.extraction.repair.lexicon import Lexicon
+from kg.model import Sentence, TimeExpression
+from kg.ontology import Ontology
+
+__all__ = ["REPAIRS", "Draft", "Mender"]
+
+REPAIRS: tuple[Callable[[Draft], None], ...] = (
+    verbs.mend_lemmas,
+    names.unite_names,
+    names.unite_given_and_family_name,
+    verbs.read_noun_with_subject_as_verb,
+    names.join_title_and_name,
+    names.attach_apposed_person,
+    embedding.read_conjunction_of_supposition,
+    embedding.read_gerund_after_preposition,
+    embedding.read_for_to,
+    embedding.read_gerund_with_subject,
+    subjects.free_leading_name,
+    embedding.read_speech_aside,
+    embedding.read_relative_after_object,
+    verbs.raise_intransitive,
+    subjects.give_object_conjunct_its_verb,
+    verbs.read_bare_infinitive,
+    subjects.free_subject_after_time,
+    embedding.raise_main_clause,
+    embedding.read_report_tagged_as_noun,
+    embedding.attach_participle_after_report,
+    subjects.part_two_subjects,
+    verbs.raise_verb_read_as_modifier,
+    verbs.raise_finite_verb_of_fragment,
+    verbs.raise_verb_read_as_adjective,
+    embedding.attach_participle_to_its_subject,
+    verbs.read_perfect,
+    coordination.attach_finite_conjunct,
+    coordination.raise_speech_conjunct,
+    coordination.raise_deed_conjunct,
+    coordination.attach_infinitive_conjunct,
+    coordination.part_coordinated_possessors,
+    coordination.attach_possessed_conjunct,
+    subjects.give_conjunct_noun_its_verb,
+    coordination.part_double_object,
+    names.make_name_after_verb_its_object,
+)
+
+
+class Mender:
+    """Mends one sentence's columns; knows the ontology's verbs and names."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.lexicon = Lexicon(ontology)
+
+    def mend(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
+        """Mend the columns of a sentence in place."""
+        draft = Draft(sentence, spans, times, self.lexicon)
+        for repair in REPAIRS:
+            before = list(draft.heads), list(draft.deps), list(draft.tags), list(draft.lemmas)
+            repair(draft)
+            if draft.heads != before[0] and not is_tree(draft.heads):
+                # two misreadings in one place: better the parser's own tree than none
+                draft.heads[:], draft.deps[:], draft.tags[:], draft.lemmas[:] = before

@@ -1,0 +1,205 @@
+"""What is coordinated with what: finite verbs, infinitives, possessors, and the two objects of one verb."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, move_conjunct
+from kg.extraction.tree import NOUN_TAGS
+
+
+def attach_finite_conjunct(draft: Draft) -> None:
+    """A finite verb is coordinated with a finite verb: "ordered them to dismiss women and | forced"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(len(deps)):
+        if deps[k] != "conj" or tags[k] not in FINITE:
+            continue
+        head = heads[k]
+        if tags[head] == "VB" and draft.words[k].lower() == draft.lemmas[k]:
+            tags[k] = "VB"  # "promised to open the port and cut the fees": one form for all tenses
+            continue
+        if tags[head] not in ("VB", "VBG") or any(
+            heads[n] == k
+            and (deps[n] in MARKED or (deps[n] in ("aux", "auxpass") and tags[n] != "MD" and tags[k] == "VBN"))
+            for n in range(len(deps))
+        ):
+            continue
+        if any(
+            heads[n] == head and deps[n] == "aux" and tags[n] in ("MD", "VBD", "VBZ", "VBP") for n in range(len(deps))
+        ):
+            continue
+        relative = next(
+            (
+                r
+                for r in range(k - 1, head, -1)
+                if deps[r] == "relcl"
+                and tags[r] == tags[k]
+                and any(heads[n] == r and tags[n] in ("WDT", "WP") for n in range(r))
+            ),
+            -1,
+        )
+        if relative >= 0:
+            heads[k] = relative  # "refused a peace that left the troops and | legitimised the council"
+            continue
+        up, steps = head, 0
+        while heads[up] != up and steps < 8:
+            up = heads[up]
+            steps += 1
+            if tags[up] == tags[k] or (
+                tags[up] in FINITE and tags[k] in FINITE and {tags[up], tags[k]} != {"VBD", "VBP"}
+            ):
+                heads[k] = up
+                break
+
+
+def raise_speech_conjunct(draft: Draft) -> None:
+    """A report coordinated with what another report says is a report of its own: "A said that …, but B insisted that …"."""
+    deps, heads = draft.deps, draft.heads
+    speech = draft.lexicon.ontology.signatures
+    for k in range(len(deps)):
+        if deps[k] != "conj" or (draft.lemmas[k], "verb", "quote") not in speech or draft.tags[k] not in FINITE:
+            continue
+        head = heads[k]
+        if deps[head] != "ccomp" or (draft.lemmas[heads[head]], "verb", "quote") not in speech:
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == k]
+        subject = next((n for n in own if deps[n] in ("nsubj", "nsubjpass")), -1)
+        if subject < 0 or not any(deps[n] == "ccomp" for n in own):
+            continue
+        before = [
+            draft.words[t]
+            for t in range(max(0, min([subject, *(n for n in range(subject) if heads[n] == subject)]) - 2), subject)
+        ]
+        if "," in before or ";" in before or "but" in before:
+            heads[k] = heads[head]
+
+
+def raise_deed_conjunct(draft: Draft) -> None:
+    """What only a person or a state does is not done by the thing reported on: "denied that the antennas served … and | threatened"."""
+    deps, heads, words = draft.deps, draft.heads, draft.lexicon.ontology.words
+    signatures = draft.lexicon.ontology.signatures
+    for k in range(len(deps)):
+        head = heads[k]
+        if (
+            deps[k] != "conj"
+            or draft.tags[k] not in FINITE
+            or deps[head] != "ccomp"
+            or head > k
+            or draft.tags[heads[head]] != draft.tags[k]
+        ):
+            continue
+        if any(heads[n] == k and deps[n] in (*MARKED, "aux", "auxpass") for n in range(len(deps))):
+            continue
+        deed = any((draft.lemmas[k], "verb", frame) in signatures for frame in ("to", "that", "quote"))
+        subject = next((n for n in range(head) if heads[n] == head and deps[n] == "nsubj"), -1)
+        if not deed or subject < 0 or draft.tags[subject] not in ("NN", "NNS"):
+            continue
+        lemma = draft.lemmas[subject].lower()
+        if any(lemma in words.get(key, ()) for key in ("group-noun", "organization-noun", "person-noun", "pair-noun")):
+            continue
+        heads[k] = heads[head]
+
+
+def attach_infinitive_conjunct(draft: Draft) -> None:
+    """A bare infinitive is coordinated with an infinitive: "vowed to close the base and | expel the envoy"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(len(deps)):
+        if deps[k] != "conj" or tags[k] != "VB":
+            continue
+        head = heads[k]
+        if tags[head] not in ("VBD", "VBZ", "VBN") or any(
+            heads[n] == k and deps[n] in ("aux", *MARKED) for n in range(len(deps))
+        ):
+            continue
+        if any(heads[n] == head and deps[n] == "aux" and tags[n] == "MD" for n in range(len(deps))):
+            continue
+        inner = [
+            n
+            for n in range(head + 1, k)
+            if heads[n] == head and deps[n] in ("xcomp", "advcl", "ccomp") and tags[n] == "VB"
+        ]
+        if inner:
+            heads[k] = inner[-1]
+
+
+def attach_possessed_conjunct(draft: Draft) -> None:
+    """What has a possessor is coordinated with what has one: "China's ban on Micron and | Maduro's threat"."""
+    deps, heads = draft.deps, draft.heads
+
+    def possessed(i: int) -> bool:
+        return any(heads[n] == i and deps[n] == "poss" for n in range(len(deps)))
+
+    for k in range(len(deps)):
+        if deps[k] != "conj" or draft.tags[k] not in NOUN_TAGS or not possessed(k) or possessed(heads[k]):
+            continue
+        up, steps = heads[k], 0
+        while heads[up] != up and steps < 8:
+            up = heads[up]
+            steps += 1
+            if draft.tags[up] in NOUN_TAGS and possessed(up) and up < k:
+                move_conjunct(draft, k, up)
+                break
+
+
+def part_coordinated_possessors(draft: Draft) -> None:
+    """Part "China's ban on Micron | and Maduro's threat", which the parser reads as a threat of Micron and Maduro."""
+    deps, heads = draft.deps, draft.heads
+    for first in range(len(deps)):
+        noun = heads[first]
+        if deps[first] != "poss" or deps[noun] != "pobj" or first > noun:
+            continue
+        second = next((k for k in range(first + 1, noun) if heads[k] == first and deps[k] == "conj"), -1)
+        prep = heads[noun]
+        above = heads[prep]
+        if (
+            second < 0
+            or draft.words[first + 1] == "'s"
+            or not any(heads[k] == above and deps[k] == "poss" for k in range(len(deps)))
+        ):
+            continue
+        heads[first], deps[first] = prep, "pobj"
+        heads[second], deps[second] = noun, "poss"
+        heads[noun], deps[noun] = above, "conj"
+        for k in range(first + 1, second):
+            if deps[k] == "cc" and heads[k] == first:
+                heads[k] = above
+
+
+def part_double_object(draft: Draft) -> None:
+    """Part the receiver from the thing: "gave the Houthis | ballistic missiles", "sold Kyiv | ammunition"."""
+    deps, heads = draft.deps, draft.heads
+    for noun in range(len(deps)):
+        verb = heads[noun]
+        if deps[noun] != "dobj" or draft.lemmas[verb] not in draft.lexicon.recipient_verbs or noun in draft.spans:
+            continue
+        if any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps))):
+            continue
+        pronoun = next(
+            (n for n in range(verb + 1, noun) if heads[n] == noun and draft.tags[n] == "PRP" and n == verb + 1),
+            -1,
+        )
+        if pronoun >= 0:
+            heads[pronoun], deps[pronoun] = verb, "dative"
+            continue
+        for first, last, text in sorted(set(draft.spans.values())):
+            if not verb < first <= last < noun or heads[last] != noun:
+                continue
+            known = draft.lexicon.ontology.names.get(text, ())
+            if not any(
+                name.role in ("label", "alias", "capital", "seat") and draft.lexicon.is_actor(name.iri)
+                for name in known
+            ):
+                continue
+            if any(name.role == "adjective" for name in known) or (
+                last + 1 < noun and draft.words[last + 1] in ("'s", "'")
+            ):
+                continue
+            if deps[last] not in ("amod", "compound", "nmod"):
+                continue
+            before = range(verb + 1, first)
+            if any(draft.tags[t] not in ("DT", "RB") for t in before):
+                continue
+            heads[last], deps[last] = verb, "dative"
+            draft.tags[last] = "NNP"
+            for t in before:
+                if heads[t] == noun and deps[t] == "det":
+                    heads[t] = last
+            break

@@ -1,0 +1,300 @@
+"""Clauses that the parser hung on the wrong word: reports, asides, conditions, relative clauses, participles."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, is_tree, under
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
+
+_SUBORDINATORS = frozenset(
+    {"after", "before", "when", "while", "because", "although", "though", "since", "until", "as", "whereas", "once"}
+)
+
+
+def raise_main_clause(draft: Draft) -> None:
+    """A root with a conjunction is subordinate to the clause before it: "Oslo resumed exports, years after a court | ruled"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for root in range(len(deps)):
+        if heads[root] != root or tags[root] not in VERB_TAGS:
+            continue
+        marks = [
+            k
+            for k in range(root)
+            if heads[k] == root and deps[k] == "mark" and draft.words[k].lower() in _SUBORDINATORS
+        ]
+        if not marks:
+            continue
+        main = next((k for k in range(marks[0]) if heads[k] == root and deps[k] == "ccomp" and tags[k] in FINITE), -1)
+        if main < 0 or any(heads[k] == main and deps[k] == "mark" for k in range(len(deps))):
+            continue
+        heads[main], deps[main] = main, "ROOT"
+        heads[root], deps[root] = main, "advcl"
+
+
+def read_report_tagged_as_noun(draft: Draft) -> None:
+    """Read "the service | suspects | that a tanker …" as a report, where the tagger sees a noun before any verb."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i in range(1, len(deps) - 2):
+        if any(tags[t] in (*FINITE, "MD") for t in range(i)):
+            return
+        if tags[i] not in ("NN", "NNS") or draft.words[i + 1] != "that" or tags[i - 1] not in NOUN_TAGS:
+            continue
+        lemma = draft.lexicon.verb_lemma(draft.words[i])
+        if lemma is None or (lemma, "verb", "that") not in draft.lexicon.ontology.signatures:
+            continue
+        clause = next(
+            (
+                v
+                for v in range(i + 2, len(deps))
+                if tags[v] in VERB_TAGS and any(heads[m] == v and m == i + 1 for m in range(len(deps)))
+            ),
+            -1,
+        )
+        if clause < 0:
+            continue
+        if deps[i] == "pobj":  # "prosecutors in Milan | allege"
+            subject = heads[heads[i]]
+            heads[i - 1], deps[i - 1] = heads[i], "pobj"
+        else:
+            subject = i - 1
+        if subject >= i or tags[subject] not in NOUN_TAGS:
+            continue
+        for k in range(i):
+            if heads[k] == i and k != subject:
+                heads[k] = subject if deps[i] != "pobj" else i - 1
+        above, role = (heads[subject], deps[subject]) if deps[i] == "pobj" else (heads[i], deps[i])
+        if above in (subject, i):
+            above, role = i, "ROOT"
+        tags[i], draft.lemmas[i] = "VBP" if tags[i] == "NN" else "VBZ", lemma
+        heads[i], deps[i] = above, role if role in ("ROOT", "ccomp", "conj", "advcl", "parataxis") else "ccomp"
+        heads[subject], deps[subject] = i, "nsubj"
+        heads[clause], deps[clause] = i, "ccomp"
+        deps[i + 1] = "mark"
+        return
+
+
+def attach_participle_after_report(draft: Draft) -> None:
+    """In "prices fell, officials said, | raising hopes" it is the fall that raises; in "…, | adding that" officials add."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    speech = draft.lexicon.ontology.signatures
+    for said in range(3, len(deps) - 2):
+        if tags[said] not in ("VBD", "VBZ") or (draft.lemmas[said], "verb", "quote") not in speech:
+            continue
+        main = next(
+            (
+                k
+                for k in range(said)
+                if heads[k] == said
+                and deps[k] == "ccomp"
+                and not any(heads[m] == k and deps[m] == "mark" for m in range(k))
+            ),
+            -1,
+        )
+        if main < 0:
+            continue
+        for k in range(said + 2, len(deps)):
+            if (
+                tags[k] != "VBG"
+                or words[k - 1] != ","
+                or any(heads[n] == k and deps[n] in ("aux", *MARKED) for n in range(len(deps)))
+            ):
+                continue
+            told = (
+                any((draft.lemmas[k], "verb", frame) in speech for frame in ("quote", "that", "object-of-gerund"))
+                or draft.lemmas[k] == "cite"
+            )
+            if k == said + 2 and told and not under(heads, said, k):
+                heads[k], deps[k] = said, "advcl"
+            elif not told and heads[k] == said and deps[k] == "advcl":
+                heads[k] = main
+
+
+def read_conjunction_of_supposition(draft: Draft) -> None:
+    """Read "provided Oslo | withdraws" as a condition: participle to conjunction, noun to subject."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i, word in enumerate(draft.words):
+        if word.lower() not in ("provided", "providing") or tags[i] not in ("VBN", "VBG", "VBD") or heads[i] == i:
+            continue
+        if any(heads[k] == i and deps[k] in ("nsubj", "aux", "auxpass", "agent", "ccomp") for k in range(len(deps))):
+            continue
+        verb = next((j for j in range(i + 1, min(i + 9, len(deps))) if tags[j] in FINITE), -1)
+        noun = max((k for k in range(i + 1, verb) if tags[k] in NOUN_TAGS | {"PRP"}), default=-1)
+        if verb < 0 or noun < 0 or any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
+            continue
+        above, steps = heads[i], 0
+        while tags[above] not in VERB_TAGS and heads[above] != above and steps < 6:
+            above, steps = heads[above], steps + 1
+        if under(heads, above, verb):
+            continue
+        heads[noun], deps[noun] = verb, "nsubj"
+        for k in range(i + 1, noun):
+            if heads[k] == i:
+                heads[k] = noun
+        heads[verb], deps[verb] = above, "advcl"
+        heads[i], deps[i], tags[i] = verb, "mark", "IN"
+
+
+def read_gerund_after_preposition(draft: Draft) -> None:
+    """An -ing form without an article after a preposition is a clause: "prevented Oslo from | drilling"."""
+    deps, heads = draft.deps, draft.heads
+    for i in range(1, len(deps)):
+        if deps[i] == "pobj" and draft.tags[i] == "VBG" and heads[i] == i - 1:
+            deps[i] = "pcomp"
+
+
+def read_for_to(draft: Draft) -> None:
+    """Read "for Oslo to ban" as a clause with a subject: "lobbied | for Kenya to ban the airline"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    persons = draft.lexicon.ontology.words.get("group-noun", frozenset()) | draft.lexicon.ontology.words.get(
+        "organization-noun", frozenset()
+    )
+    for i, word in enumerate(draft.words):
+        if word.lower() != "for" or tags[i] != "IN":
+            continue
+        to = next((j for j in range(i + 2, min(i + 8, len(deps) - 1)) if tags[j] == "TO"), -1)
+        if (
+            to < 0
+            or tags[to + 1] != "VB"
+            or any(tags[t] in VERB_TAGS or tags[t] in (",", "IN") for t in range(i + 1, to))
+        ):
+            continue
+        noun, verb = to - 1, to + 1
+        fit = (
+            tags[noun] in NAME_TAGS
+            or tags[noun] == "PRP"
+            or noun in draft.spans
+            or draft.lemmas[noun].lower() in persons
+        )
+        if (
+            not fit
+            or draft.entities[noun] in ("DATE", "TIME")
+            or any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps)))
+        ):
+            continue
+        governor = heads[i] if deps[i] in ("prep", "dative") else heads[verb]
+        if governor in range(i, verb + 1) or under(heads, governor, verb):
+            continue
+        heads[verb] = governor
+        deps[verb] = "acl" if tags[governor] in NOUN_TAGS else "ccomp" if tags[governor] in VERB_TAGS else "xcomp"
+        heads[noun], deps[noun] = verb, "nsubj"
+        heads[i], deps[i] = verb, "mark"
+
+
+def read_gerund_with_subject(draft: Draft) -> None:
+    """Read "the idea of Peru | signing the treaty" as a clause that the noun embeds, not as a Peru that signs."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(3, len(deps)):
+        name, prep = k - 1, heads[k - 1]
+        if tags[k] != "VBG" or deps[k] != "acl" or heads[k] != name or deps[name] != "pobj" or deps[prep] != "prep":
+            continue
+        noun = heads[prep]
+        frame = f"{draft.words[prep].lower()}-gerund"
+        if (draft.lemmas[noun].lower(), "noun", frame) in draft.lexicon.ontology.signatures:
+            heads[k], deps[k] = prep, "pcomp"
+            heads[name], deps[name] = k, "nsubj"
+
+
+def read_speech_aside(draft: Draft) -> None:
+    """Set a speech verb between commas aside: "Chad, | officials said, | had sunk the ferry"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for said in range(3, len(deps) - 2):
+        if (
+            words[said + 1] != ","
+            or tags[said] not in ("VBD", "VBZ", "VBP")
+            or (draft.lemmas[said], "verb", "quote") not in draft.lexicon.ontology.signatures
+        ):
+            continue
+        comma = next((c for c in range(said - 2, max(0, said - 8), -1) if words[c] == ","), -1)
+        if comma < 1 or any(
+            tags[t] not in ("DT", "JJ", "CD", "PRP", "PRP$", "POS", "HYPH", *NOUN_TAGS) for t in range(comma + 1, said)
+        ):
+            continue
+        speaker, subject = said - 1, comma - 1
+        verb = next(
+            (
+                j
+                for j in range(said + 2, len(deps))
+                if tags[j] in VERB_TAGS and deps[j] not in ("aux", "auxpass", "amod")
+            ),
+            -1,
+        )
+        if (
+            verb < 0
+            or tags[subject] not in NOUN_TAGS | {"PRP"}
+            or (tags[speaker] not in NOUN_TAGS | {"PRP"} and words[speaker] not in ("some", "many", "others", "most"))
+        ):
+            continue
+        if heads[subject] == verb and heads[said] == verb and heads[speaker] == said:
+            continue
+        if tags[said + 2] not in (*VERB_TAGS, "MD", "RB"):
+            continue
+        before = list(heads), list(deps)
+        while (
+            heads[subject] in range(comma)
+            and tags[heads[subject]] in NOUN_TAGS
+            and deps[subject] in ("pobj", "compound")
+        ):
+            subject = heads[subject]
+        if heads[said] == said or under(heads, verb, said):
+            heads[verb], deps[verb] = (verb, "ROOT") if heads[said] == said else (heads[said], deps[said])
+        if under(heads, verb, subject):
+            heads[verb], deps[verb] = (verb, "ROOT") if heads[subject] == subject else (heads[subject], deps[subject])
+        heads[said], deps[said] = verb, "parataxis"
+        heads[speaker], deps[speaker] = said, "nsubj"
+        heads[subject] = verb
+        deps[subject] = (
+            "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
+        )
+        if not is_tree(heads):
+            heads[:], deps[:] = before
+
+
+def read_relative_after_object(draft: Draft) -> None:
+    """Read "citing polls | that its minister had commissioned" as a relative clause of the polls."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    persons = draft.lexicon.ontology.words.get("person-noun", frozenset()) | draft.lexicon.ontology.words.get(
+        "group-noun", frozenset()
+    )
+    for k in range(2, len(deps)):
+        if deps[k] != "ccomp" or tags[k] not in VERB_TAGS:
+            continue
+        that = next(
+            (m for m in range(heads[k] + 1, k) if heads[m] == k and deps[m] == "mark" and draft.words[m] == "that"),
+            -1,
+        )
+        if that < 1:
+            continue
+        noun = that - 1
+        if (
+            deps[noun] != "dobj"
+            or heads[noun] != heads[k]
+            or tags[noun] not in ("NN", "NNS")
+            or draft.lemmas[noun] in persons
+        ):
+            continue
+        if any(
+            heads[n] == k and deps[n] in ("dobj", "attr", "acomp", "nsubjpass", "ccomp", "xcomp")
+            for n in range(len(deps))
+        ):
+            continue
+        heads[k], deps[k] = noun, "relcl"
+        deps[that], tags[that] = "dobj", "WDT"
+
+
+def attach_participle_to_its_subject(draft: Draft) -> None:
+    """A participle between a subject and its verb belongs to them: "but Vilnius, | citing the law, | has refused"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(2, len(deps)):
+        if tags[k] not in ("VBG", "VBN") or deps[k] not in ("advcl", "conj", "acl") or draft.words[k - 1] != ",":
+            continue
+        if any(heads[n] == k and deps[n] in (*MARKED, "aux", "auxpass", "cc") for n in range(len(deps))):
+            continue
+        subject = k - 2
+        verb = heads[subject]
+        if (
+            deps[subject] not in ("nsubj", "nsubjpass")
+            or verb <= k
+            or heads[k] in (verb, subject)
+            or under(heads, verb, k)
+        ):
+            continue
+        heads[k], deps[k] = verb, "advcl"

@@ -1,0 +1,196 @@
+"""Names that the parser took apart, or for something else."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import Draft, under, unite
+from kg.extraction.tree import NAME_TAGS, VERB_TAGS
+
+_PARTICLES_OF_NAMES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ten",
+        "ter",
+    }
+)
+
+
+def unite_names(draft: Draft) -> None:
+    """Make the last token of a known name, or of a name with a particle ("von der Leyen"), the head of all of it."""
+    seen: set[tuple[int, int]] = set()
+    for first, last, _ in draft.spans.values():
+        if first < last and (first, last) not in seen:
+            seen.add((first, last))
+            unite(draft, first, last)
+    words, tags = draft.words, draft.tags
+    i = 1
+    while i < len(words) - 1:
+        named = words[i - 1][:1].isupper() and (tags[i - 1] in NAME_TAGS or words[i - 1] in draft.lexicon.given_names)
+        if words[i] in _PARTICLES_OF_NAMES and named:
+            last = i
+            while last + 1 < len(words) and words[last] in _PARTICLES_OF_NAMES:
+                last += 1
+            if words[last][:1].isupper() and words[last].isalpha():
+                first = i - 1
+                while first > 0 and tags[first - 1] in NAME_TAGS and draft.heads[first - 1] in range(first, last + 1):
+                    first -= 1
+                for t in range(i, last + 1):
+                    tags[t] = "NNP"
+                    draft.entities[t] = draft.entities[i - 1] or "PERSON"
+                    draft.entity_starts[t] = False
+                unite(draft, first, last)
+                i = last
+        elif words[i] in ("-", "&") and _joins(draft, i):
+            last = i + 1
+            while last + 2 < len(words) and words[last + 1] == "-" and _joins(draft, last + 1):
+                last += 2
+            first = i - 1
+            while first > 0 and tags[first - 1] in NAME_TAGS and draft.heads[first - 1] in range(first, last + 1):
+                first -= 1
+            for t in range(first, last + 1):
+                draft.entities[t] = draft.entities[last] or draft.entities[i - 1]
+                draft.spans.pop(t, None)
+            unite(draft, first, last)
+            i = last
+        i += 1
+
+
+def _joins(draft: Draft, i: int) -> bool:
+    """Whether the hyphen or ampersand at `i` is part of one name: "Ramos-Horta", "Chan-o-cha", "Ernst & Young"."""
+    words, tags = draft.words, draft.tags
+    if (
+        i + 1 >= len(words)
+        or (i - 1 in draft.spans and draft.spans[i - 1][1] >= i)
+        or (i + 1 in draft.spans and draft.spans[i + 1][0] <= i)
+    ):
+        return False
+    if words[i] == "&":
+        return words[i - 1][:1].isupper() and words[i + 1][:1].isupper()
+    if draft.begins[i] != draft.ends[i - 1] or draft.begins[i + 1] != draft.ends[i]:
+        return False
+    if not (words[i - 1][:1].isupper() and tags[i - 1] in NAME_TAGS) and draft.entities[i - 1] != "PERSON":
+        return False
+    known = draft.lexicon.ontology.names
+    if words[i - 1] in known and words[i + 1] in known:
+        return False
+    return words[i + 1][:1].isupper() or draft.entities[i - 1] == "PERSON" == draft.entities[i + 1]
+
+
+def unite_given_and_family_name(draft: Draft) -> None:
+    """A given name and the capitalised word after it are one name, whatever the tagger makes of it: "Stefan | Löfven"."""
+    words, tags = draft.words, draft.tags
+    for i in range(len(words) - 1):
+        family = words[i + 1]
+        if (
+            words[i] not in draft.lexicon.given_names
+            or i in draft.spans
+            or i + 1 in draft.spans
+            or not family[:1].isupper()
+            or not family.isalpha()
+        ):
+            continue
+        if tags[i + 1] in NAME_TAGS and (draft.heads[i] == i + 1 or draft.heads[i + 1] == i):
+            continue
+        if tags[i] in NAME_TAGS and not (draft.entities[i] and draft.entities[i + 1] and draft.entity_starts[i + 1]):
+            tags[i + 1] = "NNP"
+            draft.entities[i] = draft.entities[i + 1] = "PERSON"
+            unite(draft, i, i + 1)
+
+
+def join_title_and_name(draft: Draft) -> None:
+    """A person's name right after a title that has no article belongs to it: "historian | Jane Doe"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    persons = draft.lexicon.ontology.words.get("person-noun", frozenset())
+    for name in range(1, len(deps)):
+        if deps[name] not in ("npadvmod", "dep", "dobj") or tags[name] != "NNP" or draft.entities[name] != "PERSON":
+            continue
+        first = name
+        while first > 0 and tags[first - 1] == "NNP" and draft.entities[first - 1] == "PERSON":
+            first -= 1
+        title = first - 1
+        if (
+            title < 0
+            or tags[title] != "NN"
+            or (draft.lemmas[title] not in persons and not draft.words[title].endswith("ist"))
+        ):
+            continue
+        if under(heads, title, name):
+            continue
+        heads[name], deps[name] = (name, "ROOT") if heads[title] == title else (heads[title], deps[title])
+        for k in range(len(deps)):
+            if heads[k] == title and k < title:
+                heads[k] = name
+        heads[title], deps[title] = name, "compound"
+
+
+def attach_apposed_person(draft: Draft) -> None:
+    """A person is set beside the office, not beside whose office it is: "the head of the bank, | Jane Doe"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    persons = draft.lexicon.ontology.words.get("person-noun", frozenset())
+    for name in range(3, len(deps)):
+        owner = heads[name]
+        if (
+            deps[name] != "appos"
+            or tags[name] not in NAME_TAGS
+            or deps[owner] != "pobj"
+            or draft.entities[owner] == "PERSON"
+        ):
+            continue
+        office = heads[heads[owner]]
+        first = name
+        while first > 0 and tags[first - 1] in NAME_TAGS and heads[first - 1] == name:
+            first -= 1
+        person = draft.entities[name] == "PERSON" or draft.words[first] in draft.lexicon.given_names
+        if (
+            person
+            and draft.lemmas[office].lower() in persons
+            and tags[office] == "NN"
+            and draft.words[heads[owner]] == "of"
+        ):
+            heads[name] = office
+
+
+def make_name_after_verb_its_object(draft: Draft) -> None:
+    """A capitalised name right after a verb is no adverb, nor one beside a name a verb: "seized | Bakhmut"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i in range(1, len(deps)):
+        if (
+            deps[i] == "conj"
+            and tags[heads[i]] in NAME_TAGS
+            and tags[i] not in NAME_TAGS
+            and draft.words[i][:1].isupper()
+        ):
+            if (draft.entities[i] or i in draft.spans) and not any(
+                heads[n] == i and deps[n] in ("nsubj", "dobj", "aux") for n in range(len(deps))
+            ):
+                tags[i] = "NNP"
+    for i in range(1, len(deps)):
+        if (
+            deps[i] == "npadvmod"
+            and tags[i] in NAME_TAGS
+            and draft.entities[i] in ("PERSON", "ORG", "GPE")
+            and heads[i] == i - 1
+            and tags[i - 1] in VERB_TAGS
+        ):
+            if not any(heads[n] == i - 1 and deps[n] in ("dobj", "auxpass") for n in range(len(deps))):
+                deps[i] = "dobj"
+    for i in range(1, len(deps)):
+        if deps[i] == "advmod" and tags[i] in ("RB", "JJ") and heads[i] == i - 1 and tags[i - 1] in VERB_TAGS:
+            if draft.words[i][:1].isupper() and (draft.entities[i] or i in draft.spans):
+                if not any(heads[n] == i - 1 and deps[n] == "dobj" for n in range(len(deps))):
+                    deps[i], tags[i] = "dobj", "NNP"

@@ -1,0 +1,183 @@
+"""Subjects that the parser gave to no verb, or two of them to one."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, under
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
+
+
+def free_subject_after_time(draft: Draft) -> None:
+    """Part "In May 2023 Rishi Sunak | visited": the noun that the parser took into the date is the verb's subject."""
+    deps, heads = draft.deps, draft.heads
+    for time in draft.times:
+        after = time.last + 1
+        if after >= len(deps) or draft.words[after] == ",":
+            continue
+        # the phrase right after the date
+        noun = after
+        while (
+            noun < len(deps)
+            and draft.tags[noun] not in VERB_TAGS | {"MD", ",", "IN", "TO"}
+            and not (
+                draft.tags[noun] in NOUN_TAGS | {"PRP"} and heads[noun] not in range(noun + 1, min(noun + 6, len(deps)))
+            )
+        ):
+            noun += 1
+        if noun >= len(deps) or draft.tags[noun] not in NOUN_TAGS | {"PRP"}:
+            continue
+        if deps[noun] not in ("pobj", "appos", "npadvmod", "dobj", "nmod"):
+            continue
+        verb = heads[noun]
+        steps = 0
+        while draft.tags[verb] not in VERB_TAGS and heads[verb] != verb and steps < 6:
+            verb = heads[verb]
+            steps += 1
+        if draft.tags[verb] not in VERB_TAGS or verb < noun:
+            continue
+        if any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
+            continue
+        inside = [t for t in range(time.first, time.last + 1) if heads[t] == noun]
+        old_head, old_dep = heads[noun], deps[noun]
+        heads[noun], deps[noun] = (
+            verb,
+            "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj",
+        )
+        for n, t in enumerate(inside):
+            if n == 0 and old_dep == "pobj":
+                heads[t], deps[t] = old_head, "pobj"
+            else:
+                heads[t], deps[t] = verb, "npadvmod"
+
+
+def free_leading_name(draft: Draft) -> None:
+    """A known name right before a finite verb that has no subject is its subject, whatever the parser makes of it."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for first, last, _ in sorted(set(draft.spans.values())):
+        nxt = last + 1
+        if nxt >= len(deps) or deps[last] in (
+            *MARKED,
+            "conj",
+            "poss",
+            "pobj",
+            "dobj",
+            "appos",
+            "agent",
+            "dative",
+            "attr",
+        ):
+            continue
+        if first > 0 and draft.words[first - 1] not in (
+            ",",
+            '"',
+            "and",
+            "but",
+            "that",
+            "while",
+            "as",
+            "if",
+            ";",
+            "the",
+            "The",
+            ":",
+        ):
+            continue
+        verb = (
+            nxt
+            if tags[nxt] in FINITE and deps[nxt] not in ("aux", "auxpass")
+            else heads[nxt]
+            if deps[nxt] in ("aux", "auxpass")
+            else -1
+        )
+        if (
+            verb <= last
+            or tags[verb] not in VERB_TAGS
+            or any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps)))
+        ):
+            continue
+        if under(heads, verb, last):
+            heads[verb], deps[verb] = (verb, "ROOT") if heads[last] == last else (heads[last], deps[last])
+        heads[last], tags[last] = verb, "NNP"
+        deps[last] = (
+            "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
+        )
+
+
+def part_two_subjects(draft: Draft) -> None:
+    """Two subjects before one verb are coordinated ("Oslo, Bergen agree"), unless a verb between them lacks one."""
+    deps, heads = draft.deps, draft.heads
+    dated = {t for time in draft.times for t in range(time.first, time.last + 1)}
+    for verb in range(len(deps)):
+        if draft.tags[verb] not in VERB_TAGS:
+            continue
+        subjects = [k for k in range(verb) if heads[k] == verb and deps[k] in ("nsubj", "nsubjpass")]
+        if len(subjects) < 2:
+            continue
+        first, second = subjects[0], subjects[-1]
+        between = [
+            k
+            for k in range(first + 1, second)
+            if draft.tags[k] in VERB_TAGS and heads[k] == verb and deps[k] in ("ccomp", "advcl", "parataxis")
+        ]
+        if between:
+            if not any(heads[k] == between[0] and deps[k] in MARKED for k in range(len(deps))):
+                heads[first] = between[0]
+            continue
+        if first in dated or second in dated:
+            continue
+        if (
+            {"and", "or", "as"} & set(draft.words[first:second])
+            and draft.words[second - 1] in ("and", "or", "as", "the")
+        ) or (draft.tags[first] in NAME_TAGS and draft.tags[second] in NAME_TAGS and "," in draft.words[first:second]):
+            heads[second], deps[second] = first, "conj"
+        elif (
+            draft.tags[first] in ("NN", "NNS")
+            and draft.tags[second] in NAME_TAGS
+            and not {",", "and", "or"} & set(draft.words[first:second])
+        ):
+            heads[second], deps[second] = first, "appos"  # "the arms maker CSG"
+
+
+def give_object_conjunct_its_verb(draft: Draft) -> None:
+    """A noun coordinated with an object, right before a finite verb without a subject, is its subject."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for verb in range(2, len(deps)):
+        noun = verb - 1
+        if tags[verb] not in FINITE or deps[verb] != "conj" or deps[noun] != "conj" or tags[noun] not in NOUN_TAGS:
+            continue
+        if tags[heads[noun]] not in NOUN_TAGS or deps[heads[noun]] not in ("dobj", "pobj", "attr"):
+            continue
+        if any(heads[k] == verb and deps[k] in (*MARKED, "aux", "auxpass") for k in range(len(deps))):
+            continue
+        heads[noun], deps[noun] = verb, "nsubj"
+
+
+def give_conjunct_noun_its_verb(draft: Draft) -> None:
+    """A noun coordinated with a verb, before a verb without a subject, is that verb's subject."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(len(deps)):
+        if deps[k] != "conj" or tags[k] not in NOUN_TAGS or tags[heads[k]] not in VERB_TAGS:
+            continue
+        verb = heads[k]
+        main = heads[verb]
+        if deps[verb] == "ccomp" and main > k and tags[main] in VERB_TAGS:
+            # "The miner wants …, but Vilnius, citing the law, | has refused"
+            if not any(heads[n] == main and deps[n] in MARKED for n in range(len(deps))):
+                heads[k], deps[k] = main, "nsubj"
+                continue
+        for later in range(k + 1, len(deps)):
+            if (
+                heads[later] in (verb, k)
+                and tags[later] in ("VBD", "VBN", "VBZ")
+                and deps[later] in ("advcl", "acl", "conj", "relcl")
+                and later > k + 1
+            ):
+                own = [n for n in range(len(deps)) if heads[n] == later]
+                if any(deps[n] in MARKED or deps[n] in ("mark", "agent", "auxpass") for n in own):
+                    break
+                if heads[later] == k and deps[later] == "acl" and draft.words[later - 1] != ",":
+                    break
+                heads[later], deps[later] = verb, "conj"
+                heads[k], deps[k] = later, "nsubj"
+                if tags[later] == "VBN" and not any(deps[n] == "aux" for n in own):
+                    tags[later] = "VBD"
+                break

@@ -1,0 +1,346 @@
+"""Verbs that the parser took for a noun, an adjective or a modifier, and their lemmas."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import MARKED, Draft, under
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
+
+_NO_FINAL_E = (
+    "ct",
+    "nt",
+    "pt",
+    "rt",
+    "st",
+    "ft",
+    "lt",
+    "nd",
+    "ld",
+    "rd",
+    "ck",
+    "mp",
+    "sh",
+    "ch",
+    "tt",
+    "ss",
+    "ll",
+    "rm",
+    "rn",
+    "wn",
+    "nk",
+    "lk",
+    "sk",
+    "rk",
+    "lp",
+    "rp",
+    "xt",
+    "ay",
+    "oy",
+    "ow",
+    "ew",
+    "in",
+    "er",
+    "el",
+    "al",
+    "or",
+    "en",
+)
+
+
+def mend_lemmas(draft: Draft) -> None:
+    """Give "re-opened" and "co-operate" the lemma of the plain verb, and "forgave" that of forgive whatever its tag."""
+    for i, word in enumerate(draft.words):
+        low = word.lower()
+        lemma = draft.lemmas[i]
+        if draft.tags[i] in VERB_TAGS and lemma not in draft.lexicon.ontology.verbs:
+            if lemma == low:
+                draft.lemmas[i] = draft.lexicon.irregular_lemma(low) or low
+            elif low.endswith("ed") and lemma == low[:-1] and lemma[:-1].endswith(_NO_FINAL_E):
+                draft.lemmas[i] = lemma[:-1]  # "reconnected" is reconnect, not reconnecte
+            elif low.endswith(("ed", "ing")) and lemma[-2:] in ("tt", "pp", "gg", "nn", "rr", "bb", "mm"):
+                draft.lemmas[i] = lemma[:-1]  # "readmitted" is readmit, not readmitt
+        if (
+            "-" in word
+            and len(word) > 3
+            and (draft.tags[i] in VERB_TAGS or (draft.heads[i] == i and draft.tags[i] == "NN"))
+        ):
+            plain = word.replace("-", "")
+            if draft.tags[i] == "NN":
+                if draft.lexicon.verb_lemma(plain) is None:
+                    continue
+                draft.tags[i] = "VBP"
+            draft.lemmas[i] = draft.lexicon.verb_lemma(plain) or draft.lemmas[i].replace("-", "")
+
+
+def read_noun_with_subject_as_verb(draft: Draft) -> None:
+    """A noun that has a subject is a verb: "Ericsson and Nokia | bid | for the network"."""
+    for i, tag in enumerate(draft.tags):
+        if tag not in ("NN", "NNS", "JJ") or i in draft.spans or draft.words[i][:1].isupper():
+            continue
+        subject = next((k for k in range(i) if draft.heads[k] == i and draft.deps[k] == "nsubj"), -1)
+        if subject < 0 or any(
+            draft.heads[k] == i and draft.deps[k] in ("cop", "det", "poss", "amod") for k in range(len(draft.tags))
+        ):
+            continue
+        lemma = draft.lexicon.verb_lemma(draft.words[i])
+        if lemma is not None:
+            draft.tags[i] = "VBZ" if tag == "NNS" else "VBP" if lemma == draft.words[i].lower() else "VBD"
+            draft.lemmas[i] = lemma
+
+
+def raise_verb_read_as_modifier(draft: Draft) -> None:
+    """A past tense cannot modify a noun: "and Beijing | taxed | Australian barley"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i in range(1, len(deps)):
+        if (
+            tags[i] in NAME_TAGS
+            and draft.words[i].islower()
+            and deps[i] == "compound"
+            and draft.lexicon.verb_lemma(draft.words[i])
+        ):
+            tags[i] = "VBD"  # a name is not written small: "Sweden | angered | Finland"
+    finite = any(
+        tags[i] in ("VBD", "VBZ", "VBP", "MD") and deps[i] not in ("amod", "compound", "nmod") for i in range(len(tags))
+    )
+    for i in range(1, len(deps)):
+        if tags[i] not in ("VBD", "VBN", "JJ") or deps[i] not in ("amod", "compound", "nmod"):
+            continue
+        noun = heads[i]
+        if tags[i] == "JJ" and (
+            finite or not draft.words[i].endswith("ed") or draft.lexicon.verb_lemma(draft.words[i]) is None
+        ):
+            continue
+        if (
+            not finite
+            and noun > i
+            and i > 1
+            and tags[i - 1] == "JJ"
+            and draft.words[i - 1] in draft.lexicon.ontology.names
+            and tags[i - 2] == "DT"
+        ):
+            tags[i - 1] = "NNPS"  # "the Dutch | taxed | tea"
+        if (
+            not finite
+            and noun > i
+            and tags[i - 1] in NOUN_TAGS | {"PRP"}
+            and tags[noun] in NOUN_TAGS
+            and deps[i - 1] != "poss"
+        ):
+            _make_main_verb(draft, i, noun)
+            return
+        if tags[i] != "VBD":
+            continue
+        if noun <= i or draft.tags[i - 1] not in NOUN_TAGS | {"PRP"}:
+            continue
+        subject = i - 1
+        verb = heads[noun]
+        if deps[noun] not in ("conj", "dobj", "appos", "dep") and verb != noun:
+            continue
+        if under(heads, subject, noun) and heads[subject] != i:
+            continue
+        is_root = heads[noun] == noun
+        while heads[subject] in range(i) and draft.tags[heads[subject]] in NOUN_TAGS and heads[subject] > subject:
+            subject = heads[subject]
+        heads[i], deps[i] = (i, "ROOT") if is_root else (verb, "conj")
+        heads[noun], deps[noun] = i, "dobj"
+        if not under(heads, i, subject):
+            heads[subject], deps[subject] = i, "nsubj"
+        lemma = draft.lexicon.verb_lemma(draft.words[i])
+        if lemma:
+            draft.lemmas[i] = lemma
+
+
+def _make_main_verb(draft: Draft, verb: int, noun: int) -> None:
+    """Give a sentence without a finite verb the one that was read as a modifier: "the Dutch | taxed | tea"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    tags[verb] = "VBD"
+    draft.lemmas[verb] = draft.lexicon.verb_lemma(draft.words[verb]) or draft.lemmas[verb]
+    root = next(k for k in range(len(heads)) if heads[k] == k)
+    subject = verb - 1
+    if tags[root] in NOUN_TAGS and root < subject and under(heads, noun, root) and root != noun:
+        # "India's failure to ban Gazprom | frustrated | Ukraine": what stands before the verb belongs to the subject
+        last = subject
+        if heads[last] == noun:
+            heads[last], deps[last] = heads[noun], deps[noun]
+        subject = root
+    dated = {t for time in draft.times for t in range(time.first, time.last + 1)}
+    for k in range(len(heads)):
+        if (
+            k not in (verb, subject)
+            and heads[k] == noun
+            and k < verb
+            and k not in dated
+            and tags[k] in ("DT", "JJ", "CD", *NOUN_TAGS)
+            and k >= subject - 4
+        ):
+            heads[k] = subject
+        elif (
+            k not in (verb, root)
+            and heads[k] == noun
+            and (k < verb or k > noun)
+            and deps[k] in ("prep", "npadvmod", "advmod", "punct", "nmod", "amod", "nummod")
+            and k != subject
+        ):
+            heads[k] = verb
+    if root not in (noun, verb, subject):
+        heads[root], deps[root] = verb, "prep" if tags[root] in ("IN", "TO") else "npadvmod"
+    heads[verb], deps[verb] = verb, "ROOT"
+    heads[noun], deps[noun] = verb, "dobj"
+    heads[subject], deps[subject] = verb, "nsubj"
+
+
+def raise_finite_verb_of_fragment(draft: Draft) -> None:
+    """A sentence whose root is a noun and whose finite verb hangs below it: "Lavrov, the minister, | snubbed Baerbock"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for root in range(len(deps)):
+        if heads[root] != root or tags[root] not in NOUN_TAGS:
+            continue
+        if any(heads[k] == root and deps[k] in ("nsubj", "nsubjpass", "cop", "aux") for k in range(len(deps))):
+            continue
+        for verb in range(root + 1, len(deps)):
+            if tags[verb] in ("VBD", "VBZ", "VBP") and deps[verb] in ("acl", "relcl", "appos", "dep", "conj"):
+                noun = heads[verb]
+                near = noun == root or (heads[noun] == root and deps[noun] in ("appos", "conj"))
+                if not near and not (
+                    tags[verb] == "VBD" and under(heads, noun, root) and deps[verb] in ("acl", "relcl")
+                ):
+                    continue
+                if any(
+                    heads[k] == verb and (deps[k] in MARKED or deps[k] == "mark" or tags[k] in ("WDT", "WP", "WRB"))
+                    for k in range(len(deps))
+                ):
+                    continue
+                heads[verb], deps[verb] = verb, "ROOT"
+                heads[root], deps[root] = verb, "nsubj"
+                for k in range(len(deps)):
+                    if heads[k] == root and k > verb and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
+                        heads[k] = verb
+                return
+
+
+def raise_verb_read_as_adjective(draft: Draft) -> None:
+    """A root noun followed by participle and noun without a comma is a clause: "The visit | unsettled Lithuania"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for root in range(len(deps)):
+        if heads[root] != root or tags[root] not in NOUN_TAGS or draft.words[-1] not in (".", "!", '"', "''"):
+            continue
+        for noun in range(root + 1, len(deps)):
+            if (
+                deps[noun] not in ("appos", "dobj", "npadvmod", "conj")
+                or heads[noun] != root
+                or tags[noun] not in NOUN_TAGS
+            ):
+                continue
+            low = min([k for k in range(len(deps)) if heads[k] == noun and k < noun], default=noun)
+            if (
+                tags[low] in ("VBN", "VBD", "JJ", "VBZ", "NNS")
+                and low != noun
+                and draft.words[low - 1] not in (",", "and", "or", "the", "a")
+            ):
+                lemma = draft.lexicon.verb_lemma(draft.words[low]) if not draft.words[low][:1].isupper() else None
+                if lemma is None or deps[low] not in ("amod", "compound", "nmod"):
+                    continue
+                tags[low] = "VBD" if tags[low] != "NNS" and tags[low] != "VBZ" else "VBZ"
+                draft.lemmas[low] = lemma
+                heads[low], deps[low] = low, "ROOT"
+                heads[root], deps[root] = low, "nsubj"
+                heads[noun], deps[noun] = low, "dobj"
+                for k in range(len(deps)):
+                    if heads[k] == root and k > noun and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
+                        heads[k] = low
+                return
+    for i in range(1, len(deps)):
+        # "condemned the coup and | froze | bank accounts", read as an adjective of the accounts
+        noun = heads[i]
+        past = draft.words[i] in draft.lexicon.irregular and not draft.words[i].endswith(("n", "ne"))
+        if (
+            past
+            and tags[i] in ("JJ", "NN")
+            and deps[i] in ("amod", "compound")
+            and deps[noun] == "conj"
+            and noun > i
+            and draft.words[i - 1] in ("and", "but")
+        ):
+            verb = heads[noun]
+            if tags[verb] in NOUN_TAGS and deps[verb] in ("dobj", "pobj"):
+                verb = heads[verb]
+            if tags[verb] not in VERB_TAGS:
+                continue
+            tags[i], draft.lemmas[i] = "VBD", draft.lexicon.irregular[draft.words[i]]
+            heads[i], deps[i] = verb, "conj"
+            heads[noun], deps[noun] = i, "dobj"
+    # "condemned the invasion and | froze | bank accounts"
+    for i in range(1, len(deps)):
+        if (
+            tags[i] == "JJ"
+            and deps[i] == "conj"
+            and tags[heads[i]] in VERB_TAGS
+            and draft.words[i - 1] in ("and", "but", "or")
+        ):
+            if any(heads[k] == i and deps[k] == "dobj" for k in range(len(deps))) and (
+                lemma := draft.lexicon.verb_lemma(draft.words[i])
+            ):
+                tags[i], draft.lemmas[i] = "VBD", lemma
+
+
+def read_bare_infinitive(draft: Draft) -> None:
+    """Read "helped Ukraine | clear | mines", where the parser takes the infinitive for an adjective."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i in range(2, len(deps) - 1):
+        name, noun = i - 1, heads[i]
+        if (
+            tags[i] not in ("JJ", "NN")
+            or deps[i] not in ("amod", "compound")
+            or noun <= i
+            or tags[noun] not in NOUN_TAGS
+        ):
+            continue
+        if heads[noun] != name or tags[name] not in NAME_TAGS or deps[name] not in ("xcomp", "ccomp", "dobj"):
+            continue
+        verb = heads[name]
+        if (draft.lemmas[verb], "verb", "bare") not in draft.lexicon.ontology.signatures or draft.words[
+            i
+        ].lower() not in draft.lexicon.ontology.verbs:
+            continue
+        tags[i], draft.lemmas[i] = "VB", draft.words[i].lower()
+        heads[i], deps[i] = verb, "ccomp"
+        heads[name], deps[name] = i, "nsubj"
+        heads[noun], deps[noun] = i, "dobj"
+
+
+def raise_intransitive(draft: Draft) -> None:
+    """What cannot be passive is a clause of its own: "endured raids and a race | ensued"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    known = draft.lexicon.ontology.words.get("intransitive-verb", frozenset())
+    for k in range(2, len(deps)):
+        noun = heads[k]
+        if tags[k] not in ("VBN", "VBD") or deps[k] != "acl" or draft.lemmas[k] not in known or deps[noun] != "conj":
+            continue
+        verb = noun
+        while tags[verb] not in VERB_TAGS and heads[verb] != verb:
+            verb = heads[verb]
+        if tags[verb] not in VERB_TAGS or verb > noun:
+            continue
+        heads[k], deps[k], tags[k] = verb, "conj", "VBD"
+        heads[noun], deps[noun] = k, "nsubj"
+
+
+def read_perfect(draft: Draft) -> None:
+    """Read "has | embarrassed Lisbon" as a perfect, where the parser sees an embarrassed Lisbon."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i in range(len(deps) - 2):
+        have, verb = i, i + 1
+        noun = heads[verb]
+        if draft.lemmas[have] != "have" or deps[have] in ("aux", "auxpass") or tags[verb] not in ("VBN", "JJ", "VBD"):
+            continue
+        if deps[verb] != "amod" or noun <= verb or tags[noun] not in NAME_TAGS or heads[noun] != have:
+            continue
+        lemma = draft.lexicon.verb_lemma(draft.words[verb])
+        if lemma is None:
+            continue
+        root = heads[have] == have
+        heads[verb], deps[verb] = (verb, "ROOT") if root else (heads[have], deps[have])
+        for k in range(len(deps)):
+            if heads[k] == have and k != verb:
+                heads[k] = verb
+        heads[have], deps[have] = verb, "aux"
+        tags[verb], draft.lemmas[verb] = "VBN", lemma
