@@ -1,0 +1,1 @@
+"""Measurements of kgwright: `python -m benchmarks --all`, or one by one."""

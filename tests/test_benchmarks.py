@@ -1,0 +1,42 @@
+"""What the benchmarks are fed with: statements made up by rule."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def load(name: str):
+    """Load a benchmark by its file; the source tree stays off the path, where the installed package is tested."""
+    spec = importlib.util.spec_from_file_location(f"benchmarks_{name}", ROOT / "benchmarks" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_made_up_statements_are_the_same_for_the_same_seed_and_others_for_another():
+    make = load("statements").make_statements
+    assert list(make(100, seed=1)) == list(make(100, seed=1))
+    assert list(make(100, seed=1)) != list(make(100, seed=2))
+
+
+def test_made_up_statements_are_as_many_as_were_asked_for():
+    make = load("statements").make_statements
+    assert [len(list(make(count))) for count in (0, 1, 23, 24, 25, 101)] == [0, 1, 23, 24, 25, 101]
+
+
+def test_made_up_statements_quote_their_sentences():
+    for s in load("statements").make_statements(500):
+        for mention in (s.actor, s.action, s.target):
+            if mention is not None:
+                assert s.sentence[mention.begin - s.begin : mention.end - s.begin] == mention.text
+
+
+def test_records_name_the_documents_of_the_statements():
+    benchmark = load("statements")
+    names = {s.document for s in benchmark.make_statements(100)}
+    assert sorted(names) == [record.name for record in benchmark.make_documents(100)]
