@@ -403,6 +403,26 @@ CLAUSES = [
         "Croatia — cooperate — Serbia [both ways]",
         "Serbia — cooperate — Croatia [both ways]",
     ),
+    case(
+        "reciprocal-that",
+        "Serbia and Croatia agreed that the treaty was dead.",
+        "Croatia — agree — Serbia [both ways]",
+        "Serbia — agree — Croatia [both ways]",
+    ),
+    case(
+        "reciprocal-light-verb-about",
+        "Serbia and Croatia held talks on fish.",
+        "Croatia — talk — Serbia [theme: fish; both ways]",
+        "Serbia — talk — Croatia [theme: fish; both ways]",
+    ),
+    case(
+        "not-reciprocal-to",
+        "Serbia and Croatia agreed to meet Nokia.",
+        "Croatia — agree — _",
+        "Serbia — agree — _",
+        "Croatia — meet — Nokia [intended]",
+        "Serbia — meet — Nokia [intended]",
+    ),
     case("reciprocal-with", "Serbia cooperated with Croatia.", "Serbia — cooperate — Croatia"),
     case(
         "each-other",

@@ -16,6 +16,12 @@ from kg.model import Document, Sentence
 
 REPAIRED = [
     # mend_lemmas
+    case(
+        "name-tagged-as-noun",
+        "Fornost and Gondor welcome the truce.",
+        "Fornost — welcome — truce",
+        "Gondor — welcome — truce",
+    ),
     case("hyphenated-verb", "Chile re-opened its consulate.", "Chile — reopen — consulate"),
     case("hyphenated-cooperate", "Serbia co-operated with Kosovo.", "Serbia — cooperate — Kosovo"),
     case("irregular-forgave", "Spain forgave the loan.", "Spain — forgive — loan"),

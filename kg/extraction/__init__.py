@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.extents import widen
 from kg.extraction.nominals import Gazetteer, Nominals
 from kg.extraction.quotes import find_quotations
 from kg.extraction.reading import Reading
@@ -60,6 +61,7 @@ def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
             )
             continue
         reading.read()
+        widen(reading.claims, reading.tree, reading.times)
         result.claims.extend(reading.claims)
         result.mentions.extend(reading.nominals.made())
         result.held_back.extend(reading.held_back)

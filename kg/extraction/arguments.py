@@ -658,16 +658,22 @@ def _reciprocal(reading: Reading, clause: Clause, found: Arguments, parties: lis
     if target is not None and target.lemma == "each other":
         found.exchange = False
         return
-    if any(reading.tree.is_verb(k) for k in clause.open_complements) or clause.finite_complements:
-        return  # "Japan and the Netherlands agreed to restrict": each for itself
-    action = reading.ontology.actions.get(found.label or clause.label)
     actor = found.actor
-    if action is None or not action.reciprocal or actor is None:
+    if actor is None:
+        return
+    words = reading.ontology.words
+    if any(reading.tree.is_verb(k) for k in clause.open_complements):
+        return  # "Japan and the Netherlands agreed to restrict": each for itself
+    if clause.finite_complements and not (clause.lemma in words.get("concord-verb", ()) and is_party(reading, actor)):
+        return
+    action = reading.ontology.actions.get(found.label or clause.label)
+    if action is None or not action.reciprocal:
         return
     plural = (
         bool(actor.members) or (actor.form == "pronoun" and actor.plural) or (actor.form == "nominal" and actor.plural)
     )
-    if plural and clause.object < 0 and (target is None or not is_party(reading, target)):
+    light = found.rule == "light verb"
+    if plural and (clause.object < 0 or light) and (target is None or not is_party(reading, target)):
         if target is not None and any(word in ("to", "with", "against") and m is target for word, _, m in parties):
             return
         found.exchange = True

@@ -17,7 +17,7 @@ class Draft:
     """The columns of one sentence, which repairs change in place, with its known names and dates and the lexicon."""
 
     __slots__ = (
-        "begins", "deps", "ends", "entities", "entity_starts", "heads", "lemmas", "lexicon", "spans", "tags", "times", "words",
+        "begins", "deps", "ends", "entities", "entity_starts", "heads", "kind", "lemmas", "lexicon", "spans", "tags", "times", "words",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression], lexicon: Lexicon) -> None:
@@ -30,6 +30,7 @@ class Draft:
         self.ends = sentence.ends
         self.entities = sentence.entities
         self.entity_starts = sentence.entity_starts
+        self.kind = sentence.kind
         self.spans = spans
         self.times = times
         self.lexicon = lexicon

@@ -29,6 +29,8 @@ _PARTICLES_OF_NAMES = frozenset(
     }
 )
 
+_COMMON = ("person-noun", "group-noun", "organization-noun", "place-noun", "quantity-noun", "meeting-noun", "pair-noun")
+
 
 def unite_names(draft: Draft) -> None:
     """Make the last token of a known name, or of a name with a particle ("von der Leyen"), the head of all of it."""
@@ -110,6 +112,24 @@ def unite_given_and_family_name(draft: Draft) -> None:
             tags[i + 1] = "NNP"
             draft.entities[i] = draft.entities[i + 1] = "PERSON"
             unite(draft, i, i + 1)
+
+
+def read_name_tagged_as_noun(draft: Draft) -> None:
+    """Tag "Gdansk" in "Gdansk and Kiel welcomed …" as the name that it is coordinated with."""
+    if draft.kind == "heading":
+        return
+    words, tags, heads, entities = draft.words, draft.tags, draft.heads, draft.entities
+    lexicon = draft.lexicon.ontology
+    for k, dep in enumerate(draft.deps):
+        i = heads[k]
+        if dep != "conj" or tags[k] != "NNP" or tags[i] != "NN" or not words[i][:1].isupper() or words[i].isupper():
+            continue
+        low = words[i].lower()
+        common = low in lexicon.events or any(low in lexicon.words.get(name, ()) for name in _COMMON)
+        alone = not any(heads[t] == i and entities[t] not in ("DATE", "TIME") for t in range(i))
+        described = any(heads[t] == k and tags[t] == "NN" and words[t].islower() for t in range(i, k))
+        if alone and not common and not described:  # not "Sociologist and historian Jane Doe"
+            tags[i] = "NNP"
 
 
 def join_title_and_name(draft: Draft) -> None:

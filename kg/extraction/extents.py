@@ -1,0 +1,76 @@
+"""How far a mention reaches: from its first word over the phrases and participles that hang on its head.
+
+"Soldiers from Gondor" and "a resumption of ties with Norway" are quoted whole, as annotators of coreference mark them (the maximal
+noun phrase of OntoNotes and ACE), without relative clauses, asides and dates. The label stays that of the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.tree import NOUN_TAGS, Tree
+from kg.model import Claim, Mention, TimeExpression
+
+
+def widen(claims: Iterable[Claim], tree: Tree, times: Iterable[TimeExpression]) -> None:
+    """Set the end of every common-noun mention of the claims to the end of its whole phrase."""
+    dated = {t for time in times for t in range(time.first, time.last + 1)}
+    for claim in claims:
+        for mention in (claim.actor, claim.target, claim.theme, claim.place, *claim.source):
+            if mention is None:
+                continue
+            for one in (mention, *mention.members):
+                if one.sentence == tree.number and one.form == "nominal" and not one.members:
+                    one.end = max(one.end, tree.ends[_last(tree, one, dated)])
+
+
+def _last(tree: Tree, mention: Mention, dated: set[int]) -> int:
+    """Return the last token of the phrase around a mention's head."""
+    inner, outer = tree.edges(mention.head)
+    last = mention.last
+    for k in tree.children[mention.head]:
+        if k <= last or not inner <= k <= outer:
+            continue
+        if k != last + 1 or tree.deps[k] not in ("prep", "acl"):
+            break
+        reach = _phrase(tree, k, dated) if tree.deps[k] == "prep" else _participle(tree, k, dated)
+        if reach < 0:
+            break
+        last = reach
+    return last
+
+
+def _phrase(tree: Tree, preposition: int, dated: set[int]) -> int:
+    """Return the last token of a prepositional phrase, −1 where it is a date or holds no noun."""
+    noun = tree.child(preposition, "pobj")
+    if noun < 0 or noun in dated or tree.entities[noun] in ("DATE", "TIME"):
+        return -1
+    return max(
+        _phrases(tree, part, dated) for part in tree.conjuncts(noun) if tree.tags[part] in NOUN_TAGS or part == noun
+    )
+
+
+def _phrases(tree: Tree, noun: int, dated: set[int]) -> int:
+    last = noun
+    for k in tree.children[noun]:
+        if k == last + 1 and tree.deps[k] == "case":
+            last = k
+        elif k == last + 1 and tree.deps[k] == "prep" and (reach := _phrase(tree, k, dated)) >= 0:
+            last = reach
+        elif k > noun:
+            break
+    return last
+
+
+def _participle(tree: Tree, verb: int, dated: set[int]) -> int:
+    """Return the last token of "sent by Norway", "supporting the rebels": up to a comma or a date; −1 for an infinitive."""
+    if tree.tags[verb] not in ("VBN", "VBG"):
+        return -1
+    last = verb
+    for t in range(verb, tree.edges(verb)[1] + 1):
+        if tree.words[t] in (",", ";", ":", "(", '"') or t in dated:
+            break
+        last = t
+    if last < tree.edges(verb)[1] and tree.tags[last] in ("IN", "DT", "TO"):
+        last -= 1
+    return last
