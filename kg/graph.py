@@ -47,9 +47,19 @@ class Graph:
     @cached_property
     def network(self) -> nx.MultiDiGraph[Any]:
         """The facts as a networkx MultiDiGraph: participants as nodes, an edge for each actor, action and target."""
+        return self.network_of()
+
+    def network_of(self, **options: Any) -> nx.MultiDiGraph[Any]:
+        """A network of other statements than the facts, by the options of `kg.network.build_network`.
+
+        >>> graph.network_of(include=["hedged"], since="2006", kinds=["State"], weight="documents")  # doctest: +SKIP
+
+        Statements without a date take that of their document. Raises InputError for an option that is none.
+        """
         from kg.network import build_network
 
-        return build_network(self.statements, self.ontology)
+        published = {document.name: document.published for document in self.documents}
+        return build_network(self.statements, self.ontology, published=published, **options)
 
     @cached_property
     def ranking(self) -> list[dict[str, Any]]:

@@ -19,11 +19,11 @@ from statement_samples import participant, statement, statements, write_ontology
 from kg import network as networks
 from kg.errors import InputError
 from kg.model import Participant, Statement
-from kg.network import MEASURES, build_network, measures
+from kg.network import MEASURES, Evidence, build_network, cohesion, distances, measures, projection
 from kg.ontology import DEFAULT_BASE
 
 Triples = list[tuple[str, str, str]]
-HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core"
+HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core,katz,clustering,reciprocity,bridges,leiden"
 
 
 def iri(label: str) -> str:
@@ -37,6 +37,16 @@ def made_of(*triples: tuple[str, str, str]) -> nx.MultiDiGraph[Any]:
 def scores(name: str, network: nx.MultiDiGraph[Any]) -> dict[str, float]:
     """Score every node, by label, to six decimals."""
     return {network.nodes[node]["label"]: round(score, 6) for node, score in MEASURES[name](network).items()}
+
+
+def counted(documents: int, *found: tuple[int, str]) -> dict[str, Any]:
+    """What an edge says of the statements, by number and document, that it rests on."""
+    return {
+        "weight": len(found),
+        "documents": documents,
+        "statements": tuple(index for index, _ in found),
+        "evidence": tuple(Evidence(index, document, None) for index, document in found),
+    }
 
 
 # -- building ----------------------------------------------------------------------------------------------------------
@@ -66,9 +76,9 @@ def test_facts_with_the_same_ends_and_action_share_an_edge(tmp_path: Path) -> No
         (iri("Peru"), {"label": "Peru", "kind": "State"}),
     ]
     assert list(network.edges(keys=True, data=True)) == [
-        (iri("Norway"), iri("Chile"), "meet", meet | {"weight": 1, "documents": 1, "statements": (4,)}),
-        (iri("Norway"), iri("Chile"), "sanction", sanction | {"weight": 2, "documents": 2, "statements": (1, 2)}),
-        (iri("Peru"), iri("Chile"), "sanction", sanction | {"weight": 1, "documents": 1, "statements": (0,)}),
+        (iri("Norway"), iri("Chile"), "meet", meet | counted(1, (4, "news"))),
+        (iri("Norway"), iri("Chile"), "sanction", sanction | counted(2, (1, "news"), (2, "other"))),
+        (iri("Peru"), iri("Chile"), "sanction", sanction | counted(1, (0, "news"))),
     ]
 
 
@@ -136,10 +146,33 @@ STAR = made_of(("A", "meet", "B"), ("A", "meet", "C"), ("A", "visit", "C"), ("D"
         # leading eigenvalue √6: A 1/√2, the others in proportion to their weights 1, 2, 1
         ("eigenvector", {"A": 0.707107, "B": 0.288675, "C": 0.57735, "D": 0.288675}),
         ("core", {"A": 1, "B": 1, "C": 1, "D": 1}),
+        ("clustering", {"A": 0, "B": 0, "C": 0, "D": 0}),
+        ("reciprocity", {"A": 0, "B": 0, "C": 0, "D": 0}),
+        ("bridges", {"A": 3, "B": 1, "C": 1, "D": 1}),
     ],
 )
 def test_measures_of_a_star_are_as_reckoned_by_hand(name: str, expected: dict[str, float]) -> None:
     assert scores(name, STAR) == expected
+
+
+def test_katz_counts_the_walks_that_lead_to_a_node() -> None:
+    # the undirected eigenvalue is √6, so α = 0.85 · 2 / √6; D has none but the empty walk, A that and D's, B and C those of A
+    alpha = 1.7 / math.sqrt(6)
+    walks = {"D": 1.0, "A": 1 + alpha}
+    walks |= {"B": 1 + alpha * walks["A"], "C": 1 + 2 * alpha * walks["A"]}
+    length = math.sqrt(sum(x * x for x in walks.values()))
+    assert scores("katz", STAR) == {name: round(walks[name] / length, 6) for name in "ABCD"}
+
+
+def test_neighbours_who_are_tied_and_ties_that_are_returned_are_counted() -> None:
+    # a triangle A, B, C with D at A's side; only A and B act on each other
+    network = made_of(
+        ("A", "meet", "B"), ("B", "meet", "A"), ("B", "meet", "C"), ("C", "meet", "A"), ("A", "meet", "D")
+    )
+    assert scores("clustering", network) == {"A": 0.333333, "B": 1, "C": 1, "D": 0}
+    assert scores("reciprocity", network) == {"A": 0.5, "B": 0.666667, "C": 0, "D": 0}
+    assert scores("bridges", network) == {"A": 1, "B": 0, "C": 0, "D": 1}
+    assert cohesion.find_bridges(network) == [(iri("A"), iri("D"))]
 
 
 def test_pagerank_follows_the_weights_and_sums_to_one() -> None:
@@ -176,7 +209,7 @@ def test_an_edge_from_a_node_to_itself_counts_for_degrees_alone() -> None:
 def test_every_measure_takes_the_empty_network_and_a_node_alone(name: str) -> None:
     assert MEASURES[name](build_network([])) == {}
     alone = made_of(("A", "praise", "A"))
-    expected = {"degree": 2, "in_degree": 1, "out_degree": 1, "strength": 2, "pagerank": 1}
+    expected = {"degree": 2, "in_degree": 1, "out_degree": 1, "strength": 2, "pagerank": 1, "katz": 1}
     assert MEASURES[name](alone) == {iri("A"): expected.get(name, 0)}
 
 
@@ -189,7 +222,7 @@ def test_rivals_of_equal_weight_share_hubs_and_authorities() -> None:
 def test_distances_and_betweenness_are_those_of_networkx() -> None:
     graph = nx.gnm_random_graph(60, 70, seed=4)
     network = made_of(*((f"N{a:02}", "meet", f"N{b:02}") for a, b in graph.edges))
-    simple = measures.undirected(network)
+    simple = projection.undirected(network)
     assert MEASURES["closeness"](network) == pytest.approx(nx.closeness_centrality(simple))
     assert MEASURES["betweenness"](network) == pytest.approx(nx.betweenness_centrality(simple))
     inverse = nx.harmonic_centrality(simple)
@@ -200,10 +233,10 @@ def test_in_large_networks_samples_come_close(monkeypatch: pytest.MonkeyPatch) -
     graph = nx.barabasi_albert_graph(300, 2, seed=4)
     network = made_of(*((f"N{a:03}", "meet", f"N{b:03}") for a, b in graph.edges))
     exact = {name: MEASURES[name](network) for name in ("closeness", "harmonic", "betweenness")}
-    monkeypatch.setattr(measures, "EXACT_DISTANCES", 100)
-    monkeypatch.setattr(measures, "SAMPLED_DISTANCES", 60)
-    monkeypatch.setattr(measures, "EXACT_BETWEENNESS", 100)
-    monkeypatch.setattr(measures, "SAMPLED_BETWEENNESS", 60)
+    monkeypatch.setattr(distances, "EXACT_DISTANCES", 100)
+    monkeypatch.setattr(distances, "SAMPLED_DISTANCES", 60)
+    monkeypatch.setattr(distances, "EXACT_BETWEENNESS", 100)
+    monkeypatch.setattr(distances, "SAMPLED_BETWEENNESS", 60)
     for name in ("closeness", "harmonic"):
         assert MEASURES[name](network) == pytest.approx(exact[name], rel=0.1)
     top = {name: max(exact[name], key=exact[name].__getitem__) for name in exact}
@@ -260,13 +293,15 @@ TWO_CIRCLES = made_of(
 )
 
 
-def test_communities_are_numbered_by_size_then_label() -> None:
-    found = networks.find_communities(TWO_CIRCLES)
+@pytest.mark.parametrize("find", [networks.find_communities, networks.find_leiden_communities])
+def test_communities_are_numbered_by_size_then_label(find: Any) -> None:
+    found = find(TWO_CIRCLES)
     assert {node.rpartition("/")[2]: number for node, number in found.items()} == {
         **dict.fromkeys("abcd", 0),
         **dict.fromkeys("xyz", 1),
     }
-    assert networks.find_communities(build_network([])) == {}
+    assert find(build_network([])) == {}
+    assert find(made_of(("A", "praise", "A"), ("B", "meet", "C"))) == {iri("B"): 0, iri("C"): 0, iri("A"): 1}
 
 
 def test_rows_come_by_pagerank_then_label() -> None:
@@ -280,6 +315,7 @@ def test_rows_come_by_pagerank_then_label() -> None:
             "community": 0,
             "in_degree": degree,
             "pagerank": score,
+            "leiden": 0,
         }
         for rank, label, degree, score in [(1, "C", 2, 0.574468), (2, "A", 0, 0.212766), (3, "B", 0, 0.212766)]
     ]
@@ -291,8 +327,8 @@ def test_the_table_is_plain_csv_that_starts_no_formula(tmp_path: Path) -> None:
     text = (tmp_path / "c.csv").read_text(encoding="utf-8")
     assert text == (
         HEAD + "\n"
-        f'1,{DEFAULT_BASE}actor/b-b-c,"B ""b"", c",State,0,1,1,0,1,0,1,1,0.707107,0.649123,0,1,1\n'
-        f'2,{DEFAULT_BASE}actor/1-1,"\'=1+1",State,0,1,0,1,1,0,1,1,0.707107,0.350877,1,0,1\n'
+        f'1,{DEFAULT_BASE}actor/b-b-c,"B ""b"", c",State,0,1,1,0,1,0,1,1,0.707107,0.649123,0,1,1,0.937749,0,0,1,0\n'
+        f'2,{DEFAULT_BASE}actor/1-1,"\'=1+1",State,0,1,0,1,1,0,1,1,0.707107,0.350877,1,0,1,0.347314,0,0,1,0\n'
     )
     assert [row[2] for row in csv.reader(text.splitlines())] == ["label", 'B "b", c', "'=1+1"]
 
@@ -306,7 +342,9 @@ def test_a_measure_of_another_package_is_found_by_name(monkeypatch: pytest.Monke
     point = EntryPoint("size", "builtins:len", "kgwright.measures")
     monkeypatch.setattr(measures, "entry_points", lambda group: [point] if group == "kgwright.measures" else [])
     assert networks.find_measures(["size", "core"]) == {"size": len, "core": MEASURES["core"]}
-    with pytest.raises(InputError, match=r"^unknown measure 'fame'; known: authorities, .*, pagerank, size, strength$"):
+    with pytest.raises(
+        InputError, match=r"^unknown measure 'fame'; known: authorities, .*, pagerank, reciprocity, size, strength$"
+    ):
         networks.find_measures(["fame"])
 
 

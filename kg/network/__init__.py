@@ -1,16 +1,29 @@
-"""Statements → a networkx network of who does what to whom, its measures and rankings."""
+"""Statements → a networkx network of who does what to whom, its measures, rankings, communities and pairs."""
 
-from kg.network.assembly import Departure, build_network
+from kg.network.assembly import WEIGHTS, Evidence, build_network
+from kg.network.communities import find_communities, find_leiden_communities
+from kg.network.description import describe
+from kg.network.dyads import find_dyads
 from kg.network.measures import MEASURES, Measure, find_measures
-from kg.network.ranking import find_communities, rank, write_centrality
+from kg.network.projection import View, view
+from kg.network.ranking import rank, write_centrality
+from kg.network.selection import DEPARTURES, Departure
 
 __all__ = [
+    "DEPARTURES",
     "MEASURES",
+    "WEIGHTS",
     "Departure",
+    "Evidence",
     "Measure",
+    "View",
     "build_network",
+    "describe",
     "find_communities",
+    "find_dyads",
+    "find_leiden_communities",
     "find_measures",
     "rank",
+    "view",
     "write_centrality",
 ]

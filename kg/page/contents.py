@@ -27,7 +27,10 @@ QUAD_CLASSES = ("VerbalCooperation", "MaterialCooperation", "VerbalConflict", "M
 # Directional controls can make a label read as another one; on a canvas nothing isolates them, so labels lose them.
 _DIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\\s]+")
-_NOT_MEASURES = {"iri", "id", "node", "participant", "label", "name", "kind", "community", "rank", "x", "y"}
+_NOT_MEASURES = {
+    *("iri", "id", "node", "participant", "label", "name", "kind", "community", "leiden", "x", "y"),
+    *("rank", "rank_low", "rank_high", "score_low", "score_high"),
+}
 
 
 @dataclass(frozen=True, slots=True)
