@@ -22,7 +22,14 @@ class PipelineError(KgError):
 
 
 class QueryError(KgError):
-    """A SPARQL query that cannot be parsed or run."""
+    """A SPARQL query that cannot be parsed or run; `excerpt` is its line with a caret under the place, "" where none is known."""
+
+    def __init__(self, message: str, excerpt: str = "") -> None:
+        super().__init__(message, excerpt)
+        self.excerpt = excerpt
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo("kg: interrupted", err=True)
         return INTERRUPTED
     except KgError as error:
-        return fail(str(error))
+        return fail(str(error), getattr(error, "excerpt", ""))
     except BrokenPipeError:
         # Whoever reads our output has had enough (`kg extract … | head`); Python must not try to flush the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

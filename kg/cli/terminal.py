@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +24,11 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def fail(message: str) -> int:
-    """Tell why nothing was done."""
+def fail(message: str, excerpt: str = "") -> int:
+    """Tell why nothing was done, and show the lines where it went wrong."""
     click.echo(f"kg: {plain(message)}", err=True)
+    for line in excerpt.splitlines():
+        click.echo(plain(line), err=True)
     return FAILED
 
 
@@ -99,12 +101,18 @@ def finish(graph: Graph, output: str) -> None:
 
 def print_table(result: Result) -> None:
     """Print what a query found as a table; in a terminal it fits the width, in a file every cell is whole."""
+    head, rows = result.to_table()
+    print_rows(head, rows)
+    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+
+
+def print_rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows as a table, in a terminal as wide as that, in a file as wide as it needs."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    head, rows = result.to_table()
     table = Table(box=box.SIMPLE_HEAD)
     for name in head:
         table.add_column(Text(plain(name)), overflow="fold")
@@ -116,4 +124,3 @@ def print_table(result: Result) -> None:
             highlight=False, width=max(console.measure(table, options=console.options.update(width=10**6)).maximum, 20)
         )
     console.print(table)
-    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
