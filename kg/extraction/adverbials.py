@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.arguments import Arguments
+from kg.extraction.arguments import Arguments, is_party
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
 from kg.extraction.complements import read_adjective
 from kg.extraction.factuality import CONDITIONS, Context, embed
@@ -114,7 +114,8 @@ def read_adverbial_complement(
     reading: Reading, k: int, clause: Clause, held: Context, arguments: Arguments, signature: Signature
 ) -> None:
     patient = arguments.patient
-    controlled = patient if signature.controller == "object" and patient is not None else arguments.actor
+    able = patient is not None and (patient.form == "pronoun" or is_party(reading, patient))
+    controlled = patient if signature.controller == "object" and able else arguments.actor  # "sent a letter to protest"
     if clause.passive:
         controlled = arguments.target
     context = embed(

@@ -30,6 +30,7 @@ _PARTY = (
     "over",
     "after",
     "onto",
+    "alongside",
 )
 _NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
 _PLACE = frozenset(

@@ -68,6 +68,8 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
             continue
         marks = [m for m in tree.children[k] if tree.deps[m] in ("mark", "advmod") and tree.lower[m] == "as"]
         said = tree.child(k, "nsubj")
+        if marks and not _vouches(reading, k):
+            continue
         if marks and said >= 0 and (tree.child(k, "dobj", "ccomp") < 0 or tree.lower[tree.child(k, "dobj")] == "it"):
             speaker = reading.participant(said, "source", k)
             if speaker.lemma in ("it", "they") and speaker.form == "pronoun":
@@ -98,6 +100,23 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
                 )
             reading.clause(k, replace(context, sources=tuple(s for s in context.sources if s is not speaker)))
     return context
+
+
+def _vouches(reading: Reading, k: int) -> bool:
+    """Whether "as X said" gives the clause beside it to X: not what X had foretold, promised or proposed, which the author tells."""
+    tree = reading.tree
+    lemma = tree.lemmas[k].lower()
+    if lemma in reading.ontology.words.get("foretelling-verb", ()):
+        return False
+    that = find_signature(reading.ontology, lemma, lemma, "verb", "that")
+    promise = find_signature(reading.ontology, lemma, lemma, "verb", "to")
+    return (
+        that is not None
+        and that.source is not None
+        and that.modality is None
+        and that.polarity != "negated"
+        and (promise is None or promise.modality is None)
+    )
 
 
 def invert_speech(reading: Reading, clause: Clause) -> None:

@@ -12,7 +12,7 @@ from kg.extraction.factuality import Context, embed
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.modifiers import read_noun_complement
 from kg.extraction.mood import is_wh_clause
-from kg.extraction.tree import VERB_TAGS, Tree
+from kg.extraction.tree import NOUN_TAGS, VERB_TAGS, Tree
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -133,6 +133,15 @@ def read_complements(
             reading.clause(k, inner_context)
             continue
         signature = find_signature(reading.ontology, lemma, label, "verb", "that")
+        known = find_signature(reading.ontology, lemma, label, "verb", "known-that")
+        if known is not None and (signature is None or not held.affirmed):
+            # "failed to spot that a branch had moved money": that it had goes without saying
+            stands = held.modality not in ("questioned", "conditional")
+            reading.clause(k, replace(held, affirmed=True, modality="actual" if stands else held.modality, weak=False))
+            continue
+        if lemma == "be" and not passive and read_identity(reading, clause, k, held, subject):
+            stated = False
+            continue
         source = subject if not passive else arguments.agent
         if clause.expletive >= 0 or (arguments.actor is not None and arguments.actor.lemma == "it" and passive):
             source = arguments.agent
@@ -185,6 +194,39 @@ def read_complements(
                     reading.clause(k, purpose, subject=arguments.actor if not passive else arguments.agent)
         read_noun_complement(reading, clause, pobj, held, arguments)
     return stated
+
+
+def read_identity(reading: Reading, clause: Clause, k: int, held: Context, subject: Mention | None) -> bool:
+    """Read "the problem is that …", "its claim was that …", "what he said was that …": the subject tells how the clause holds."""
+    tree = reading.tree
+    if not any(tree.deps[m] == "mark" and tree.lower[m] == "that" for m in tree.children[k]) or k < clause.head:
+        return False
+    if clause.subject >= 0 and tree.tags[clause.subject] in NOUN_TAGS:
+        lemma = tree.lemmas[clause.subject].lower()
+        signature = find_signature(reading.ontology, lemma, lemma, "noun", "that")
+        holder = subject.possessor if subject is not None else None
+        context = (
+            held
+            if signature is None
+            else embed(held, signature, subject=holder, lemma=lemma, ontology=reading.ontology)
+        )
+        reading.clause(k, replace(context, reported=True))
+        reading.hold(clause.head, "says what something is")
+        return True
+    inner = clause.clausal_subject
+    if inner < 0 or not any(tree.lower[t] == "what" for t in tree.children[inner]):
+        return False
+    lemma = tree.lemmas[inner].lower()
+    known = find_signature(reading.ontology, lemma, lemma, "verb", "known-that")
+    signature = find_signature(reading.ontology, lemma, lemma, "verb", "that")
+    told = tree.child(inner, "nsubj")
+    context = replace(held, affirmed=True)
+    if signature is not None and known is None and told >= 0 and tree.lower[told] != "what":
+        holder = reading.participant(told, "subject", inner)
+        context = embed(context, signature, subject=holder, lemma=lemma, ontology=reading.ontology)
+    reading.clause(k, replace(context, reported=True))
+    reading.hold(clause.head, "says what something is")
+    return True
 
 
 def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> bool:

@@ -56,7 +56,11 @@ def bears_time(reading: Reading, k: int) -> bool:
         and reading.tree.lemmas[k].lower() in reading.ontology.events
         and (
             reading.tree.child(k, "poss") >= 0
-            or any(reading.tree.lower[n] in ("between", "of", "on", "against") for n in reading.tree.children[k])
+            or any(
+                reading.tree.lower[n] in ("between", "of", "on", "against")
+                and not reading.nominals.is_dated(reading.tree.child(n, "pobj"))
+                for n in reading.tree.children[k]
+            )
         )
     )
 

@@ -11,7 +11,7 @@ from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.factuality import Context, embed
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.mood import is_past, is_wh_clause
-from kg.extraction.tree import NOUN_TAGS
+from kg.extraction.tree import NOUN_TAGS, SUPERLATIVES
 from kg.model import Mention
 from kg.ontology import Signature
 
@@ -42,7 +42,7 @@ def read_clauses_of_noun(
         if k in reading.seen:
             continue
         dep = tree.deps[k]
-        frame, verb = "", -1
+        frame, verb, inner = "", -1, None
         if dep in ("acl", "relcl", "advcl", "xcomp", "ccomp") and tree.is_verb(k):
             inner = read_clause(tree, k, reading.ontology)
             if (inner.infinitive and inner.subject < 0 and not is_relative(reading, k)) or (
@@ -84,6 +84,20 @@ def read_clauses_of_noun(
         if not frame or verb < 0 or verb in reading.seen:
             continue
         signature = find_signature(reading.ontology, lemma, lemma, "noun", frame)
+        if (
+            frame == "to"
+            and signature is None
+            and inner is not None
+            and inner.subject < 0
+            and is_unique(reading, noun)
+            and can_do(reading, noun, inner)
+        ):
+            # "was the only member not to sign", "the first state to recognise Kosovo": who it is, does so
+            named = (
+                subject if tree.deps[noun] == "attr" and subject is not None else reading.nominals.single(noun, "", -1)
+            )
+            reading.clause(verb, replace(held, affirmed=True), subject=named)
+            continue
         if signature is None and frame == "to" and governing is None:
             continue
         if mention is None:
@@ -137,6 +151,12 @@ def read_clauses_of_noun(
             )
         if frame == "whether":
             context = replace(context, modality="questioned", affirmed=True)
+        elif mention.determiner == "no":
+            # "no plans to enter" denies that they would; "no evidence that Oslo sent ships" only leaves it open
+            report = signature is not None and signature.source is not None
+            context = (
+                replace(context, modality="possible") if report else replace(context, affirmed=not context.affirmed)
+            )
         own = tree.child(verb, "nsubj", "nsubjpass")
         reading.clause(verb, context, subject=None if own >= 0 else owner)
 
@@ -319,6 +339,20 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         above = reading.tree.heads[t]
         if (
             reading.tree.tags[t] in ("WDT", "WP")
+            and reading.tree.deps[t] in ("nsubj", "nsubjpass")
+            and reading.tree.heads[above] == k
+            and reading.tree.deps[above] == "ccomp"
+            and inner.subject > t
+        ):
+            # "a drone, which residents said had crossed": what they said is said of the drone
+            reading.fillers[above] = mention
+            for n in list(reading.tree.children[k]):
+                if reading.tree.deps[n] == "conj" and reading.tree.child(n, "nsubj", "nsubjpass") < 0:
+                    reading.tree.move(n, above)
+            reading.clause(k, context)
+            return
+        if (
+            reading.tree.tags[t] in ("WDT", "WP")
             and reading.tree.deps[t] == "dobj"
             and above != k
             and t < inner.subject
@@ -329,6 +363,12 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             reading.clause(k, context, antecedent=mention)
             return
     gap_object = object_gap(reading, inner, k)
+    if not gap_object and opens_with_that(reading, inner, k) and inner.object >= 0 and inner.open_complements:
+        # "a shaft that inspectors had ordered the owner to close"
+        last = inner.open_complements[0]
+        deepest = read_clause(reading.tree, last, reading.ontology)
+        if deepest.infinitive and deepest.object < 0 and not deepest.passive and deepest.attribute < 0:
+            reading.gaps[last] = mention
     if gap_object:
         # "a lever they cannot afford to cede": the gap lies in the innermost infinitive
         deepest, last = inner, k
@@ -346,6 +386,13 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
     reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None)
 
 
+def opens_with_that(reading: Reading, inner: Clause, k: int) -> bool:
+    """Whether a relative clause opens with a pronoun that is not its subject."""
+    tree = reading.tree
+    first, _ = tree.edges(k)
+    return tree.lower[first] in ("that", "which", "whom") and inner.subject > first
+
+
 def can_be_who(reading: Reading, noun: int) -> bool:
     words = reading.ontology.words
     lemma = reading.tree.lemmas[noun].lower()
@@ -354,6 +401,17 @@ def can_be_who(reading: Reading, noun: int) -> bool:
         or lemma in words.get("group-noun", ())
         or lemma in words.get("person-noun", ())
     )
+
+
+def is_unique(reading: Reading, noun: int) -> bool:
+    """Whether the noun stands with "the only", "the first", "the latest"."""
+    tree = reading.tree
+    return any(k < noun and tree.lower[k] in SUPERLATIVES and tree.deps[k] == "amod" for k in tree.children[noun])
+
+
+def can_do(reading: Reading, noun: int, inner: Clause) -> bool:
+    """Whether the noun, rather than another, does what its infinitive says: "the first state to sign", not "the first step to take"."""
+    return is_party(reading, reading.nominals.single(noun, "", -1)) or inner.object >= 0
 
 
 def modifies_all(reading: Reading, k: int, noun: int) -> bool:

@@ -107,6 +107,8 @@ def is_past(reading: Reading, clause: Clause) -> bool:
 
 def is_wh_clause(reading: Reading, k: int, inner: Clause) -> bool:
     tree = reading.tree
+    if k in reading.fillers:
+        return False  # "which residents said had crossed": a relative clause
     for m in inner.marks:
         if tree.lower[m] in ("whether", "if"):
             return True

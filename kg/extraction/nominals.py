@@ -154,6 +154,10 @@ class Nominals:
         self._known: dict[int, Mention] = {}
         self._groups: dict[int, Mention] = {}
 
+    def is_dated(self, i: int) -> bool:
+        """Whether token `i` belongs to a time expression."""
+        return i in self._dated
+
     def made(self) -> list[Mention]:
         """Return every mention made so far in text order, each coordination after its parts."""
         groups = [(max(m.head for m in g.members), 1, g) for g in self._groups.values() if g.members]

@@ -51,6 +51,7 @@ class Reading:
     governed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     subjects: dict[int, Mention | None] = field(default_factory=dict)
     gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for
+    fillers: dict[int, Mention] = field(default_factory=dict)  # predicate → what its relative pronoun stands for
     uncertain: set[int] = field(default_factory=set)  # predicates in the scope of "reportedly" and its like
     unattributed: dict[int, Context] = field(default_factory=dict)  # predicate → its context without asides
     denied: set[int] = field(default_factory=set)  # coordinated predicates that share a negation
@@ -176,6 +177,7 @@ class Reading:
             return
         if object_ is None:
             object_ = self.gaps.pop(head, None)
+        antecedent = self.fillers.get(head, antecedent)
         clause = read_clause(tree, head, self.ontology)
         if passive:
             clause.passive = True

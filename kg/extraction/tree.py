@@ -8,6 +8,8 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
+# "the only state to sign": which one it is, signs
+SUPERLATIVES = frozenset({"only", "first", "last", "second", "third", "fourth", "fifth", "sixth", "latest", "sole"})
 
 
 class Tree:
@@ -56,6 +58,13 @@ class Tree:
                 last = max(last, high)
             found = self._edges[i] = (first, last)
         return found
+
+    def move(self, i: int, head: int) -> None:
+        """Hang token `i`, with all below it, on another head."""
+        self.children[self.heads[i]].remove(i)
+        self.heads[i] = head
+        self.children[head] = sorted([*self.children[head], i])
+        self._edges.clear()
 
     def is_verb(self, i: int) -> bool:
         """Whether the token is tagged as a verb."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extraction.repair.draft import FINITE, MARKED, Draft, move_conjunct
-from kg.extraction.tree import NOUN_TAGS
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, move_conjunct, under
+from kg.extraction.tree import NOUN_TAGS, VERB_TAGS
 
 
 def attach_finite_conjunct(draft: Draft) -> None:
@@ -72,6 +72,22 @@ def raise_speech_conjunct(draft: Draft) -> None:
             heads[k] = heads[head]
 
 
+def raise_conjunct_after_comma(draft: Draft) -> None:
+    """A past tense after a comma is no conjunct of a perfect or a modal: "denied that it had paid, and | accused Oslo"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(4, len(deps)):
+        head = heads[k]
+        if deps[k] != "conj" or tags[k] not in FINITE or deps[head] != "ccomp" or not heads[head] < head < k:
+            continue
+        main = heads[head]
+        own = [n for n in range(len(deps)) if heads[n] == k]
+        if tags[main] != tags[k] or any(deps[n] in (*MARKED, "aux", "auxpass") for n in own):
+            continue
+        helped = any(heads[n] == head and deps[n] == "aux" and tags[n] != "TO" for n in range(head))
+        if helped and draft.words[k - 1] in ("and", "but") and draft.words[k - 2] == ",":
+            move_conjunct(draft, k, main)
+
+
 def raise_deed_conjunct(draft: Draft) -> None:
     """What only a person or a state does is not done by the thing reported on: "denied that the antennas served … and | threatened"."""
     deps, heads, words = draft.deps, draft.heads, draft.lexicon.ontology.words
@@ -118,6 +134,86 @@ def attach_infinitive_conjunct(draft: Draft) -> None:
         ]
         if inner:
             heads[k] = inner[-1]
+
+
+def part_receiver_from_thing(draft: Draft) -> None:
+    """Part the receiver from the thing where both are common nouns: "gave the group | control of ports"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    words = draft.lexicon.ontology.words
+    persons = words.get("group-noun", frozenset()) | words.get("organization-noun", frozenset())
+    for thing in range(3, len(deps)):
+        verb, receiver = heads[thing], thing - 1
+        if (
+            deps[thing] != "dobj"
+            or draft.lemmas[verb] not in draft.lexicon.recipient_verbs
+            or deps[receiver] != "compound"
+            or heads[receiver] != thing
+            or draft.lemmas[receiver].lower() not in persons
+            or draft.lemmas[thing].lower() in persons | words.get("person-noun", frozenset())
+            or tags[thing] not in ("NN", "NNS")
+            or any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps)))
+        ):
+            continue
+        before = [n for n in range(verb + 1, receiver) if heads[n] == thing]
+        if not any(tags[n] in ("DT", "PRP$") for n in before):
+            continue
+        for n in before:
+            heads[n] = receiver
+        heads[receiver], deps[receiver] = verb, "dative"
+
+
+def attach_to_infinitive_conjunct(draft: Draft) -> None:
+    """An infinitive with "to" is coordinated with one: "to defend the reform that she inherited and | to resist a strike"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+
+    def has_to(i: int) -> bool:
+        return tags[i] == "VB" and any(heads[n] == i and tags[n] == "TO" for n in range(i))
+
+    for k in range(3, len(deps)):
+        if deps[k] != "conj" or not has_to(k) or tags[heads[k]] not in FINITE:
+            continue
+        up, steps = heads[k], 0
+        while heads[up] != up and steps < 6 and not (has_to(up) and up < k):
+            up, steps = heads[up], steps + 1
+        if has_to(up) and up < k:
+            move_conjunct(draft, k, up)
+
+
+def attach_relative_conjunct(draft: Draft) -> None:
+    """A relative pronoun after "and" or "but" opens a second relative clause: "an island that Oslo rules but | that lies off Fiji"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for that in range(4, len(deps) - 1):
+        if words[that] not in ("that", "which", "who", "whom", "whose") or words[that - 1] not in ("and", "but"):
+            continue
+        verb = heads[that]
+        if deps[verb] != "conj" or deps[that] == "mark" or tags[verb] not in VERB_TAGS or verb < that:
+            continue
+        first = next(
+            (
+                r
+                for r in range(that - 2, 0, -1)
+                if deps[r] == "relcl"
+                and not under(heads, r, verb)
+                and any(heads[n] == r and words[n] == words[that] for n in range(r))
+            ),
+            -1,
+        )
+        if first >= 0 and heads[verb] != first:
+            move_conjunct(draft, verb, first)
+
+
+def unite_repeated_preposition(draft: Draft) -> None:
+    """What the same preposition governs twice is coordinated: "helped by orders and | by lower prices"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for prep in range(3, len(deps)):
+        first = heads[prep]
+        if deps[prep] != "conj" or tags[prep] not in ("IN", "TO") or words[first] != words[prep] or first > prep:
+            continue
+        one = next((n for n in range(first, prep) if heads[n] == first and deps[n] == "pobj"), -1)
+        two = next((n for n in range(prep, len(deps)) if heads[n] == prep and deps[n] == "pobj"), -1)
+        if one >= 0 and two >= 0:
+            heads[two], deps[two] = one, "conj"
+            heads[prep], deps[prep] = two, "dep"
 
 
 def attach_possessed_conjunct(draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.repair.draft import FINITE, MARKED, Draft, is_tree, under
-from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, SUPERLATIVES, VERB_TAGS
 
 _SUBORDINATORS = frozenset(
     {"after", "before", "when", "while", "because", "although", "though", "since", "until", "as", "whereas", "once"}
@@ -75,37 +75,106 @@ def read_report_tagged_as_noun(draft: Draft) -> None:
 def attach_participle_after_report(draft: Draft) -> None:
     """In "prices fell, officials said, | raising hopes" it is the fall that raises; in "…, | adding that" officials add."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
-    speech = draft.lexicon.ontology.signatures
-    for said in range(3, len(deps) - 2):
-        if tags[said] not in ("VBD", "VBZ") or (draft.lemmas[said], "verb", "quote") not in speech:
+    for k in range(3, len(deps) - 1):
+        if (
+            tags[k] != "VBG"
+            or words[k - 1] != ","
+            or any(heads[n] == k and deps[n] in ("aux", *MARKED) for n in range(len(deps)))
+        ):
             continue
-        main = next(
-            (
-                k
-                for k in range(said)
-                if heads[k] == said
-                and deps[k] == "ccomp"
-                and not any(heads[m] == k and deps[m] == "mark" for m in range(k))
-            ),
-            -1,
-        )
-        if main < 0:
-            continue
-        for k in range(said + 2, len(deps)):
-            if (
-                tags[k] != "VBG"
-                or words[k - 1] != ","
-                or any(heads[n] == k and deps[n] in ("aux", *MARKED) for n in range(len(deps)))
-            ):
+        said = k - 2
+        if heads[k] < said and deps[k] == "advcl":
+            said = heads[k]  # "results showed on Sunday, | raising hopes"
+        if tags[said] in FINITE and _reports(draft, said) and said > 2 and _reported_before(draft, said) >= 0:
+            if under(heads, said, k):
                 continue
-            told = (
-                any((draft.lemmas[k], "verb", frame) in speech for frame in ("quote", "that", "object-of-gerund"))
-                or draft.lemmas[k] == "cite"
-            )
-            if k == said + 2 and told and not under(heads, said, k):
+            if _tells(draft, k):
                 heads[k], deps[k] = said, "advcl"
-            elif not told and heads[k] == said and deps[k] == "advcl":
-                heads[k] = main
+            elif heads[k] == said and deps[k] == "advcl":
+                heads[k] = _reported_before(draft, said)
+        elif deps[k] == "advcl" and _tells(draft, k):
+            # "said it would cut output, | blaming demand", "ordered Oslo to pay, | rejecting its argument": the speaker goes on
+            up = heads[k]
+            while deps[up] in ("ccomp", "xcomp") and up < k and heads[up] < up and _reports(draft, heads[up]):
+                up = heads[up]
+            heads[k] = up
+
+
+def attach_concession_after_report(draft: Draft) -> None:
+    """In "Oslo will send ships, it said, | although it stressed that …" the concession is the author's, not what Oslo said."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for k in range(4, len(deps)):
+        if deps[k] != "advcl" or tags[k] not in FINITE or not _reports(draft, k):
+            continue
+        mark = next((m for m in range(k) if heads[m] == k and deps[m] == "mark"), -1)
+        said = mark - 2
+        if said < 1 or words[mark - 1] != "," or tags[said] not in FINITE or not _reports(draft, said):
+            continue
+        if heads[said] == heads[k] and deps[said] == "parataxis":
+            heads[k] = said
+
+
+def _reports(draft: Draft, verb: int) -> bool:
+    """Whether the verb tells what somebody says or orders."""
+    table, lemma = draft.lexicon.ontology.signatures, draft.lemmas[verb]
+    if (lemma, "verb", "quote") in table or (lemma, "verb", "that") in table:
+        return True
+    urging = table.get((lemma, "verb", "object-to"))
+    return urging is not None and urging.source is not None
+
+
+def _tells(draft: Draft, verb: int) -> bool:
+    """Whether only who speaks does what the verb says: add, argue, accuse, reject, cite."""
+    table, lemma = draft.lexicon.ontology.signatures, draft.lemmas[verb]
+    if lemma == "cite" or any((lemma, "verb", frame) in table for frame in ("quote", "object-of-gerund")):
+        return True
+    return any(
+        (found := table.get((lemma, "verb", frame))) is not None and found.source is not None
+        for frame in ("that", "noun")
+    )
+
+
+def _reported_before(draft: Draft, said: int) -> int:
+    """Return the verb of the clause that stands before its report ("prices fell, officials said"), or -1."""
+    deps, heads = draft.deps, draft.heads
+    for k in range(said):
+        if heads[k] == said and deps[k] == "ccomp" and not any(heads[m] == k and deps[m] == "mark" for m in range(k)):
+            return k
+    return heads[said] if deps[said] == "parataxis" and heads[said] < said else -1
+
+
+def attach_infinitive_to_superlative(draft: Draft) -> None:
+    """What makes somebody the only or the first belongs to the noun: "was the only member | not to sign"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(4, len(deps)):
+        verb = heads[k]
+        if deps[k] != "xcomp" or tags[k] != "VB" or draft.lemmas[verb] not in ("be", "become"):
+            continue
+        noun = next((n for n in range(verb + 1, k) if heads[n] == verb and deps[n] == "attr"), -1)
+        if noun < 0 or any(draft.words[t] not in ("not", "to", "never", "ever", "yet") for t in range(noun + 1, k)):
+            continue
+        if any(heads[n] == noun and draft.words[n] in SUPERLATIVES for n in range(noun)):
+            heads[k], deps[k] = noun, "acl"
+
+
+def attach_charge_to_accusation(draft: Draft) -> None:
+    """What somebody is accused of hangs on the verb: "accused the charity that wrote the report | of spreading rumours"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    table = draft.lexicon.ontology.signatures
+    for k in range(3, len(deps)):
+        of = heads[k]
+        if tags[k] != "VBG" or deps[k] != "pcomp" or draft.words[of] != "of" or tags[heads[of]] not in NOUN_TAGS:
+            continue
+        up, steps = heads[of], 0
+        while heads[up] != up and steps < 8 and (draft.lemmas[up], "verb", "object-of-gerund") not in table:
+            up, steps = heads[up], steps + 1
+        if tags[up] not in VERB_TAGS or not up < of or heads[heads[of]] == up:
+            continue
+        charge = table.get((draft.lemmas[up], "verb", "object-of-gerund"))
+        object_ = next((n for n in range(up, of) if heads[n] == up and deps[n] == "dobj"), -1)
+        held = any(n > up and n != of and draft.words[n] == "of" and heads[n] in (up, object_) for n in range(of))
+        if charge is not None and charge.source is not None and object_ >= 0 and not held:
+            heads[of] = up
 
 
 def read_conjunction_of_supposition(draft: Draft) -> None:
@@ -225,7 +294,7 @@ def read_speech_aside(draft: Draft) -> None:
             continue
         if heads[subject] == verb and heads[said] == verb and heads[speaker] == said:
             continue
-        if tags[said + 2] not in (*VERB_TAGS, "MD", "RB"):
+        if tags[said + 2] not in ("VBD", "VBZ", "VBP", "VBN", "MD", "RB"):
             continue
         before = list(heads), list(deps)
         while (

@@ -129,12 +129,40 @@ def part_two_subjects(draft: Draft) -> None:
             and draft.words[second - 1] in ("and", "or", "as", "the")
         ) or (draft.tags[first] in NAME_TAGS and draft.tags[second] in NAME_TAGS and "," in draft.words[first:second]):
             heads[second], deps[second] = first, "conj"
+        elif draft.words[first + 1] == "," and _right_after(draft, first + 1, second) and second + 1 == verb:
+            heads[second], deps[second] = first, "conj"  # "Zambia, creditors agree"
         elif (
             draft.tags[first] in ("NN", "NNS")
             and draft.tags[second] in NAME_TAGS
             and not {",", "and", "or"} & set(draft.words[first:second])
         ):
             heads[second], deps[second] = first, "appos"  # "the arms maker CSG"
+
+
+def give_whose_noun_its_verb(draft: Draft) -> None:
+    """In "the mine, whose owner, a tycoon, | has sold it" the owner is the subject, not set beside the mine."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for whose in range(1, len(deps)):
+        noun = heads[whose]
+        if tags[whose] != "WP$" or deps[noun] not in ("appos", "npadvmod", "dep") or tags[noun] not in NOUN_TAGS:
+            continue
+        antecedent = heads[noun]
+        verb = next(
+            (
+                v
+                for v in range(noun + 1, len(deps))
+                if tags[v] in VERB_TAGS
+                and deps[v] in ("conj", "ROOT", "ccomp", "advcl", "relcl", "acl", "appos", "parataxis")
+                and not any(heads[n] == v and (deps[n] in MARKED or deps[n] == "mark") for n in range(len(deps)))
+                and (tags[v] in FINITE or any(heads[n] == v and deps[n] in ("aux", "auxpass") for n in range(v)))
+            ),
+            -1,
+        )
+        if verb < 0 or under(heads, antecedent, verb):
+            continue
+        heads[verb], deps[verb] = antecedent, "relcl"
+        passive = any(heads[n] == verb and deps[n] == "auxpass" for n in range(len(deps)))
+        heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
 
 
 def give_object_conjunct_its_verb(draft: Draft) -> None:
@@ -181,3 +209,8 @@ def give_conjunct_noun_its_verb(draft: Draft) -> None:
                 if tags[later] == "VBN" and not any(deps[n] == "aux" for n in own):
                     tags[later] = "VBD"
                 break
+
+
+def _right_after(draft: Draft, comma: int, noun: int) -> bool:
+    """Whether nothing but words of the noun's own phrase stands between the comma and the noun."""
+    return all(draft.heads[t] == noun and draft.tags[t] in ("JJ", "CD", *NOUN_TAGS) for t in range(comma + 1, noun))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.repair.draft import MARKED, Draft, under
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, under
 from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
 
 _NO_FINAL_E = (
@@ -85,6 +85,58 @@ def read_noun_with_subject_as_verb(draft: Draft) -> None:
         if lemma is not None:
             draft.tags[i] = "VBZ" if tag == "NNS" else "VBP" if lemma == draft.words[i].lower() else "VBD"
             draft.lemmas[i] = lemma
+            if draft.deps[i] == "dobj" and draft.heads[i] < subject:
+                # "to follow once a contract | runs | out": a verb is no object
+                opening = min([subject, *(t for t in range(subject) if draft.heads[t] == subject)])
+                once = opening - 1
+                if draft.words[once] in ("once", "when", "as", "after", "before", "until", "if"):
+                    draft.heads[once], draft.deps[once], draft.deps[i] = i, "mark", "advcl"
+                else:
+                    draft.deps[i] = "ccomp"
+
+
+def read_headline_verb(draft: Draft) -> None:
+    """In a headline a plural between a name and a noun is a verb: "Bulgaria | arrests | banker wanted by Serbia"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    if words[-1] in (".", "!", "?", '"', "''") or any(tags[t] in (*FINITE, "MD") for t in range(len(tags))):
+        return
+    for i in range(1, len(deps) - 1):
+        noun = heads[i]
+        if tags[i] != "NNS" or deps[i] != "compound" or noun <= i or words[i][:1].isupper() or i in draft.spans:
+            continue
+        subject, lemma = i - 1, draft.lexicon.verb_lemma(words[i])
+        if lemma is None or tags[subject] not in NAME_TAGS | {"NN"} or heads[subject] not in (noun, i):
+            continue
+        if any(heads[k] == noun and deps[k] in (*MARKED, "case", "poss") for k in range(len(deps))):
+            continue
+        tags[i], draft.lemmas[i] = "VBZ", lemma
+        heads[i], deps[i] = (i, "ROOT") if heads[noun] == noun else (heads[noun], deps[noun])
+        for k in range(subject):
+            if heads[k] == noun:
+                heads[k] = subject
+        heads[subject], deps[subject] = i, "nsubj"
+        heads[noun], deps[noun] = i, "dobj"
+        return
+
+
+def read_particle_before_place(draft: Draft) -> None:
+    """A particle of no phrasal verb, right before a place, is a preposition: "the wells that it drilled | off Uruguay"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for particle in range(1, len(deps) - 1):
+        verb, place = heads[particle], particle + 1
+        if deps[particle] != "prt":
+            continue
+        while place + 1 < len(deps) and heads[place] > place and deps[place] in ("compound", "det", "amod"):
+            place += 1
+        if (
+            deps[place] == "dobj"
+            and heads[place] == verb
+            and tags[place] in NAME_TAGS
+            and (draft.entities[place] in ("GPE", "LOC", "FAC") or place in draft.spans)
+            and f"{draft.lemmas[verb]} {draft.words[particle]}" not in draft.lexicon.ontology.verbs
+        ):
+            deps[particle], tags[particle] = "prep", "IN"
+            heads[place], deps[place] = particle, "pobj"
 
 
 def raise_verb_read_as_modifier(draft: Draft) -> None:

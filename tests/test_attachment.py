@@ -1,0 +1,263 @@
+"""What hangs on what: participles and concessions after a report, conjuncts, relative clauses, gaps, parties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import Reader, case
+
+REPORTS = [
+    case(
+        "participle-after-order",
+        "The court ordered Shell to pay the villagers, rejecting its appeal.",
+        "court — order — Shell",
+        "Shell — pay — villagers [obligatory; source: court]",
+        "court — reject — appeal",
+    ),
+    case(
+        "participle-of-speech-after-report",
+        "Nokia said it would close the plant, blaming Estonia.",
+        "Nokia — say — _",
+        "Nokia — close — plant [predicted; source: Nokia]",
+        "Nokia — blame — Estonia",
+    ),
+    case(
+        "participle-of-effect-left",
+        "Nokia said it would close the plant, angering Estonia.",
+        "Nokia — say — _",
+        "Nokia — close — plant [predicted; source: Nokia]",
+        "Nokia — anger — Estonia [predicted; source: Nokia]",
+    ),
+    case(
+        "participle-of-effect-after-report",
+        "The plant will close, Nokia said on Monday, raising fears of layoffs.",
+        "plant — close — _ [predicted; source: Nokia]",
+        "Nokia — say — _ [2024-06-10]",
+        "plant — raise — fears of layoffs [predicted; source: Nokia]",
+        published="2024-06-15",
+    ),
+    case(
+        "participle-of-speech-after-dated-report",
+        "The plant will close, Nokia said on Monday, blaming Estonia.",
+        "plant — close — _ [predicted; source: Nokia]",
+        "Nokia — say — _ [2024-06-10]",
+        "Nokia — blame — Estonia",
+        published="2024-06-15",
+    ),
+    case(
+        "concession-of-speech",
+        "Kenya will send ships, its minister said, although he stressed that Chad had refused.",
+        "Kenya — send — ships [predicted; source: minister]",
+        "minister — say — _",
+        "minister — stress — _",
+        "Chad — refuse — _ [source: minister]",
+    ),
+    case(
+        "concession-of-fact-left",
+        "Kenya will send ships, its minister said, although Chad has refused.",
+        "Kenya — send — ships [predicted; source: minister]",
+        "minister — say — _",
+        "Chad — refuse — _ [source: minister]",
+    ),
+    case(
+        "past-after-denied-perfect",
+        "The ministry denied that it had paid the rebels, and accused Chad of lying.",
+        "ministry — deny — _",
+        "ministry — pay — rebels [negated; source: ministry]",
+        "ministry — accuse — Chad",
+        "Chad — lie — _ [source: ministry]",
+    ),
+    case(
+        "past-after-reported-future",
+        "The ministry said it would pay the rebels, and accused Chad of lying.",
+        "ministry — say — _",
+        "ministry — pay — rebels [predicted; source: ministry]",
+        "ministry — accuse — Chad",
+        "Chad — lie — _ [source: ministry]",
+    ),
+    case(
+        "past-without-comma-left",
+        "The ministry said that it had paid the rebels and accused Chad of lying.",
+        "ministry — say — _",
+        "ministry — pay — rebels [source: ministry]",
+        "ministry — accuse — Chad [source: ministry]",
+        "Chad — lie — _ [source: ministry]",
+    ),
+    case(
+        "as-proposed",
+        "As Ghana had proposed, the council withdrew the troops.",
+        "Ghana — propose — _",
+        "council — withdraw — troops",
+    ),
+    case("as-promised", "As Ghana promised, its army left the port.", "Ghana — promise — _", "army — leave — port"),
+    case(
+        "as-reported-left",
+        "As Ghana reported, rebels seized the port.",
+        "Ghana — report — _",
+        "rebels — seize — port [source: Ghana]",
+    ),
+]
+
+RELATIVES = [
+    case(
+        "second-relative",
+        "Fiji seized an island that Tonga claims but that lies near Samoa.",
+        "Fiji — seize — island",
+        "Tonga — claim — island",
+        "island — lie — _ [at Samoa]",
+    ),
+    case(
+        "whose-noun-with-apposition",
+        "Norway fined the mine, whose owner, a Dutch tycoon, has sued Shell.",
+        "Norway — fine — mine",
+        "owner — sue — Shell",
+    ),
+    case(
+        "whose-noun-with-apposition-passive",
+        "Norway fined the mine, whose owner, a Dutch tycoon, was sued by Shell.",
+        "Norway — fine — mine",
+        "Shell — sue — owner",
+    ),
+    case(
+        "report-inside-relative",
+        "Kenya shot down a drone, which villagers said had crossed from Somalia and circled the camp twice.",
+        "Kenya — shoot down — drone",
+        "villagers — say — _",
+        "drone — cross — Somalia [source: villagers]",
+        "drone — circle — camp [source: villagers]",
+    ),
+    case(
+        "gap-in-ordered-infinitive",
+        "Kenya closed a mine that inspectors had ordered Shell to close.",
+        "Kenya — close — mine",
+        "inspectors — order — Shell",
+        "Shell — close — mine [obligatory; source: inspectors]",
+    ),
+    case(
+        "particle-before-place",
+        "Shell closed the wells that it drilled off Uruguay.",
+        "Shell — close — wells",
+        "Shell — drill — wells [at Uruguay]",
+    ),
+    case("phrasal-verb-left", "Shell called off the strike.", "Shell — call off — strike"),
+    case(
+        "infinitive-after-relative",
+        "Peru promised to defend the treaty that Chile signed and to resist Bolivia.",
+        "Peru — promise — _",
+        "Peru — defend — treaty [intended]",
+        "Chile — sign — treaty",
+        "Peru — resist — Bolivia [intended]",
+    ),
+    case(
+        "only-member-not-to",
+        "Hungary was the only member not to sign the declaration.",
+        "Hungary — be — only member",
+        "Hungary — sign — declaration [negated]",
+    ),
+    case(
+        "first-state-to",
+        "Peru became the first state to recognise Kosovo.",
+        "Peru — become — first state",
+        "Peru — recognise — Kosovo",
+    ),
+    case(
+        "not-the-first-to",
+        "Peru was not the first state to recognise Kosovo.",
+        "Peru — be — first state [negated]",
+        "Peru — recognise — Kosovo",
+    ),
+    case("first-step-to-take-left", "The first step to take is a truce.", "first step — be — truce"),
+]
+
+PARTIES = [
+    case("receiver-and-thing", "The deal gave the group control of the port.", "deal — give — group [theme: control]"),
+    case(
+        "compound-receiver-left",
+        "The deal gave the group leader a salary.",
+        "deal — give — group leader [theme: salary]",
+    ),
+    case(
+        "hired-to",
+        "Serbia hired Nokia to build the network.",
+        "Serbia — hire — Nokia",
+        "Nokia — build — network [intended]",
+    ),
+    case(
+        "sent-to-left",
+        "Serbia sent engineers to build the network.",
+        "Serbia — send — engineers",
+        "Serbia — build — network [intended]",
+    ),
+    case(
+        "date-on-talks",
+        "Nissan broke off the talks on Thursday because Honda wavered.",
+        "Nissan — break off — talks [2024-06-13]",
+        "Honda — waver — _",
+        published="2024-06-15",
+    ),
+    case(
+        "headline-verb",
+        "Bulgaria arrests banker wanted by Serbia",
+        "Bulgaria — arrest — banker",
+        "Serbia — want — banker",
+        headline=True,
+    ),
+    case(
+        "headline-subjects",
+        "Zambia, creditors agree on a loan",
+        "Zambia — agree — creditors [theme: loan; both ways]",
+        "creditors — agree — Zambia [theme: loan; both ways]",
+        headline=True,
+    ),
+]
+
+HELD = [
+    case(
+        "failed-to-notice",
+        "The bank failed to notice that a branch had moved money.",
+        "bank — notice — _ [negated]",
+        "branch — move — money",
+    ),
+    case(
+        "did-not-believe-left",
+        "The bank does not believe that Chad has paid the rebels.",
+        "bank — believe — _ [negated]",
+        "Chad — pay — rebels [negated; source: bank]",
+    ),
+    case("problem-is-that", "The problem is that Chad armed the rebels.", "Chad — arm — rebels"),
+    case("hope-is-that", "The hope is that Chad will disarm the rebels.", "Chad — disarm — rebels [intended]"),
+    case("claim-was-that", "Its claim was that Chad had armed the rebels.", "Chad — arm — rebels [possible]"),
+    case(
+        "what-was-said",
+        "What the minister said was that Chad had armed the rebels.",
+        "minister — say — _",
+        "Chad — arm — rebels [source: minister]",
+    ),
+    case(
+        "what-was-not-grasped",
+        "What the minister never grasped was that Chad had armed the rebels.",
+        "minister — grasp — _ [negated]",
+        "Chad — arm — rebels",
+    ),
+    case(
+        "no-plans",
+        "The army has no plans to enter Chad.",
+        "army — have — plans [negated]",
+        "army — enter — Chad [negated, intended]",
+    ),
+    case("no-evidence", "There is no evidence that Chad armed the rebels.", "Chad — arm — rebels [possible]"),
+    case(
+        "blocked-plan",
+        "The court blocked a plan to close the port.",
+        "court — block — plan",
+        "court — close — port [negated, intended]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), [*REPORTS, *RELATIVES, *PARTIES, *HELD])
+def test_a_sentence_is_read_as_its_grammar_says(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
