@@ -30,7 +30,7 @@ def show(s: Statement) -> str:
     def label(one: kg.Participant | None) -> str:
         return one.label if one else "_"
 
-    parts = [s.polarity, s.modality]
+    parts: list[str] = [s.polarity, s.modality]
     parts += [f"source: {' < '.join(one.label for one in s.source)}"] if s.source else []
     parts += [f"time: {s.time}"] if s.time else []
     parts += [f"theme: {s.theme.label}"] if s.theme else []
