@@ -12,6 +12,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
+_NEAR = 3  # sentences back within which one of two namesakes is still spoken of
 # Endings of demonyms that name a whole people: "the French", "the Swiss", "the Japanese"
 _COLLECTIVE = ("sh", "ch", "ese", "iss")
 
@@ -23,6 +24,7 @@ class Names:
         self.ontology = ontology
         self._by_iri: dict[str, Entity] = {}
         self._persons: list[Entity] = []
+        self._organizations: list[Entity] = []
         self._acronyms: dict[str, Entity] = {}
         self._roles: dict[str, set[str]] = {}
         words = ontology.words
@@ -80,9 +82,14 @@ class Names:
             )
             found.descriptions.update(entry.descriptions)
             self._by_iri[entry.iri] = found
-            if entry.kind == "Person":
-                self._persons.append(found)
+            self._remember(found)
         return found
+
+    def _remember(self, entity: Entity) -> None:
+        if entity.kind == "Person":
+            self._persons.append(entity)
+        elif entity.kind == "Organization" and " " in entity.label:
+            self._organizations.append(entity)
 
     def stranger(self, label: str, kind: Kind, *, plural: bool = False) -> Entity:
         """Return the one entity that a kind and label make."""
@@ -90,8 +97,7 @@ class Names:
         found = self._by_iri.get(iri)
         if found is None:
             found = self._by_iri[iri] = Entity(label, kind, iri, plural=plural)
-            if kind == "Person":
-                self._persons.append(found)
+            self._remember(found)
         return found
 
     def person(self, mention: Mention) -> Entity:
@@ -100,14 +106,14 @@ class Names:
         if entries:
             found = self.known(self._current(entries))
         else:
-            earlier = self._same_person(mention.name, mention.title)
+            earlier = self._same_person(mention)
             if earlier is not None:
                 found = earlier
             else:
                 surnamed = [e for e in self.entries(mention.name, "surname") if e.kind == "Person"]
                 if len(surnamed) > 1:
                     surnamed = self._in_office(surnamed)
-                if len(surnamed) == 1 and " " not in mention.name:
+                if len(surnamed) == 1 and " " not in mention.name and not self.is_ambiguous(mention):
                     found = self.known(surnamed[0])
                 else:
                     found = self.stranger(mention.name, "Person")
@@ -132,35 +138,61 @@ class Names:
                     break
         return kept
 
-    def _same_person(self, name: str, title: str) -> Entity | None:
-        """Return the person of this document whom a shorter name means: the surname, else any part of the full name."""
+    def _same_person(self, mention: Mention) -> Entity | None:
+        """Return the person of this document whom a shorter name means: the surname, else any part of the full name.
+
+        Where several bear the surname, gender, title and nearness decide; where they do not, the answer is None.
+        """
+        name, title = mention.name, mention.title
         parts = name.split()
         whole = [p for p in self._persons if p.label == name]
         if whole:
             return whole[0]
-        for person in reversed(self._persons):
-            tokens = person.label.split()
-            if len(parts) < len(tokens) and tokens[-len(parts) :] == parts:
-                return person
+        tokens = {person.iri: person.label.split() for person in self._persons}
+        ending = [p for p in self._persons if len(parts) < len(tokens[p.iri]) and tokens[p.iri][-len(parts) :] == parts]
+        if ending:
+            return self._likeliest(ending, mention)
         if len(parts) == 1:
             surnamed = {e.iri for e in self.entries(name, "surname")}
+            known = [p for p in self._persons if p.iri in surnamed]
+            if known:
+                return self._likeliest(known, mention)
             for person in reversed(self._persons):
-                if person.iri in surnamed:
-                    return person
-            for person in reversed(self._persons):
-                tokens = person.label.split()
+                words = tokens[person.iri]
                 if (
-                    name in tokens
-                    and len(tokens) > 1
-                    and (name != tokens[0] or title or len(tokens[-1].split("-")) > 1 or not self._given(tokens[0]))
+                    name in words
+                    and len(words) > 1
+                    and (name != words[0] or title or len(words[-1].split("-")) > 1 or not self._given(words[0]))
                 ):
                     return person
-        else:
-            for person in reversed(self._persons):
-                tokens = person.label.split()
-                if len(tokens) > 1 and set(tokens) < set(parts) and tokens[-1] == parts[-1]:
-                    return person
+            return None
+        for person in reversed(self._persons):
+            words = tokens[person.iri]
+            if len(words) > 1 and set(words) < set(parts) and words[-1] == parts[-1]:
+                return person
         return None
+
+    def _likeliest(self, persons: list[Entity], mention: Mention) -> Entity | None:
+        """Return whom of several bearers of one name a mention means: by gender and title, else the one spoken of last."""
+        gender = self._gender(mention)
+        fitting = [p for p in persons if not (gender and p.gender and p.gender != gender)] or persons
+        seen = [p for p in fitting if p.seen] or fitting
+        if len(seen) > 1 and gender:
+            seen = [p for p in seen if p.gender == gender] or seen
+        if len(seen) > 1 and mention.title:
+            seen = [p for p in seen if any(mention.title.lower() in title for title in p.titles)] or seen
+        if len(seen) > 1:
+            near = [p for p in seen if p.seen and mention.sentence - p.seen[-1].sentence <= _NEAR]
+            seen = near or seen
+        return seen[-1] if len(seen) == 1 else None
+
+    def is_ambiguous(self, mention: Mention) -> bool:
+        """Whether several persons of the document bear this bare name, so that nobody can know which is meant."""
+        parts = mention.name.split()
+        bearers = [
+            p for p in self._persons if len(parts) < len(words := p.label.split()) and words[-len(parts) :] == parts
+        ]
+        return len(bearers) > 1 and self._same_person(mention) is None
 
     def introduced(self, surname: str) -> Entity | None:
         """Return the person of this document whose surname this is."""
@@ -200,11 +232,16 @@ class Names:
                 return found
         if name in self._acronyms:
             return self._acronyms[name], 0.9
+        short = self._short_form(mention)
+        if short is not None:
+            return short, 0.85
         if self._is_person(mention) or (
             mention.entity in ("", "PERSON", "ORG", "GPE", "NORP", "WORK_OF_ART", "PRODUCT")
-            and self._same_person(name, mention.title) is not None
+            and self._same_person(mention) is not None
             and " " not in name
         ):
+            if self.is_ambiguous(mention):
+                return self.stranger(name, "Person"), 0.5  # two bear the surname, and nothing tells which is meant
             return self.person(mention), 0.9 if " " in name else 0.85
         surnames = [e for e in self.entries(name, "surname") if e.kind == "Person"]
         if surnames and mention.entity in ("PERSON", "ORG", "GPE", "") and " " not in name and not as_place:
@@ -214,6 +251,22 @@ class Names:
         return self.stranger(
             name, self._kind(mention, as_place=as_place), plural=mention.tag == "NNPS" and mention.entity == "NORP"
         ), 0.8
+
+    def _short_form(self, mention: Mention) -> Entity | None:
+        """Return the one organisation of this document whose longer name begins so: "Acme" for "Acme Holdings Corp."."""
+        parts = mention.name.split()
+        lists = self.ontology.words
+        if (
+            mention.title
+            or parts[0] in self.ontology.names
+            or parts[-1].lower() in lists.get("organization-noun", ())
+            or parts[0].lower() in lists.get("restrictive-adjective", ())
+            or (len(parts) == 1 and (self._given(parts[0]) or not parts[0][:1].isupper() or len(parts[0]) < 3))
+        ):
+            return None
+        found = [e for e in self._organizations if e.label.split()[: len(parts)] == parts and e.label != mention.name]
+        persons = any(parts[-1] == person.label.split()[-1] for person in self._persons)
+        return found[0] if len(found) == 1 and not persons else None
 
     def _of_ontology(self, text: str, mention: Mention, *, as_place: bool) -> tuple[Entity, float] | None:
         names = self.ontology.names.get(text, ())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.model import Extraction, Kind, Mention, ParsedDocument
-from kg.ontology import Entry, Ontology
+from kg.ontology import Ontology
+from kg.resolution.descriptions import find_described, same_clause_subject
 from kg.resolution.discourse import FIRST, Entity, fits, score, within_reach
 from kg.resolution.names import Names
+from kg.resolution.trace import Trace
 
 _ACTORS = ("State", "Person", "Organization", "Group")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
@@ -28,26 +30,36 @@ _STATE_PAIR = frozenset(
     }
 )
 
+_PAIRED = ("pair-noun", "person-noun", "company-noun", "state-description")
+
 Chosen = tuple[tuple[Entity, ...], float]
 
 
 class References:
     """Chooses the participants of every mention of one document, in text order."""
 
-    def __init__(self, parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) -> None:
+    def __init__(
+        self, parsed: ParsedDocument, extraction: Extraction, ontology: Ontology, trace: Trace | None = None
+    ) -> None:
         mentions = extraction.mentions
+        self.trace = trace
         self._subjects = extraction.subjects
         self.parsed = parsed
         self.ontology = ontology
         self.names = Names(ontology)
         self.names.prepare(mentions, parsed.document.published)
         self._chosen: dict[Mention, Chosen] = {}
-        self._history: list[tuple[Mention, Entity]] = []
+        self.history: list[tuple[Mention, Entity]] = []
         self._groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
         self._busy: set[Mention] = set()
         self._joined = {member for mention in mentions for member in mention.members}  # parts of a coordination
         for mention in mentions:
             self.of(mention)
+
+    def weigh(self, mention: Mention, entity: Entity, value: float) -> None:
+        """Note how well a candidate serves a mention, where somebody follows the choices."""
+        if self.trace is not None:
+            self.trace.weigh(mention, entity, value)
 
     # -- the answer ----------------------------------------------------------------------------------------------------
 
@@ -77,7 +89,7 @@ class References:
                 self._groups.append((mention.sentence, mention.head, found[0]))
             for entity in found[0]:
                 entity.seen.append(mention)
-                self._history.append((mention, entity))
+                self.history.append((mention, entity))
         self._busy.discard(mention)
         self._chosen[mention] = found
         return found
@@ -145,14 +157,12 @@ class References:
         """Remember "the Baltic Grain Board (BGB)"."""
         words = self.parsed.sentences[mention.sentence].words
         i = mention.last + 1
-        if (
-            i + 2 < len(words)
-            and words[i] == "("
-            and words[i + 2] == ")"
-            and words[i + 1].isupper()
-            and len(words[i + 1]) > 1
-        ):
-            self.names.acronym(entity, words[i + 1])
+        if words[i : i + 1] == ["("]:
+            short, closes = words[i + 1 : i + 2], words[i + 2 : i + 3] == [")"]
+        else:
+            short, closes = words[i + 2 : i + 3], words[i : i + 2] == [",", "or"]
+        if closes and short and short[0].isupper() and len(short[0]) > 1:
+            self.names.acronym(entity, short[0])
 
     # -- common nouns ----------------------------------------------------------------------------------------------------
 
@@ -185,18 +195,18 @@ class References:
             and not mention.modifiers
             and not number
         ):
-            group = self._named_before(mention, 2, coordinated=True)
+            group = self._named_before(mention, 2, coordinated=mention.lemma not in _STATE_PAIR)
             if group:
                 return group, 0.7
         if mention.lemma in _NUMBERS and not mention.modifiers and mention.determiner in ("all", "the", "both"):
             group = self._named_before(mention, _NUMBERS[mention.lemma])
             if group:
                 return group, 0.75
-        if number and (mention.lemma in words.get("pair-noun", ()) or mention.lemma in words.get("person-noun", ())):
+        if number and any(mention.lemma in words.get(name, ()) for name in _PAIRED):
             group = self._named_before(mention, number)
             if group:
                 return group, 0.75
-        described = self._described(mention, state) if mention.role != "attribute" else None
+        described = find_described(self, mention, state) if mention.role != "attribute" else None
         if described is not None:
             return (described,), 0.75
         kind = self._kind(mention)
@@ -265,6 +275,8 @@ class References:
             kinds = ("Person",)
         elif mention.lemma in _STATE_PAIR:
             kinds = ("State",)
+        elif mention.lemma in self.ontology.words.get("company-noun", ()):
+            kinds = ("Organization",)
         for sentence, head, members in reversed(self._groups):
             if (
                 (sentence, head) < (mention.sentence, mention.head)
@@ -285,12 +297,13 @@ class References:
 
     def _lately(self, mention: Mention, number: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
         found: list[Entity] = []
-        for earlier, entity in sorted(self._history, key=lambda row: (-row[0].sentence, -row[0].head)):
+        for earlier, entity in sorted(self.history, key=lambda row: (-row[0].sentence, -row[0].head)):
             if (
                 not within_reach(mention, earlier)
                 or entity.kind not in kinds
                 or entity.plural
                 or earlier.role == "place"
+                or same_clause_subject(mention, earlier)
             ):
                 continue
             if entity not in found:
@@ -307,117 +320,6 @@ class References:
         if group:
             return (group[0 if mention.lemma == "former" else 1],), 0.6
         return (), 0.0
-
-    def _described(self, mention: Mention, state: Entity | None) -> Entity | None:
-        """Return whom a definite description means: "the bloc", "the kingdom", "the Turkish leader", "the chancellor"."""
-        words = self.ontology.words
-        if mention.plural:
-            return None
-        person = mention.lemma in words.get("person-noun", ()) or mention.lemma in words.get("leader-noun", ())
-        if person and mention.determiner in ("the", "this", "that") and mention.possessor is None:
-            return self._officer(mention, state)
-        if (
-            mention.determiner not in ("the", "this", "that")
-            or mention.modifiers
-            or mention.possessor is not None
-            or mention.complement is not None
-        ):
-            return None
-        best: tuple[float, Entity] | None = None
-        for earlier, entity in self._history:
-            if not within_reach(mention, earlier) or entity.kind not in ("State", "Organization"):
-                continue
-            if mention.lemma == "state":
-                continue  # "the state" is mostly the idea, not a country named before
-            fitting = mention.lemma in entity.descriptions or (
-                entity.kind == "State" and mention.lemma in words.get("state-description", ())
-            )
-            if not fitting or self._same_clause_subject(mention, earlier):
-                continue
-            value = 0.4 * score(mention, earlier, entity) - (mention.sentence - earlier.sentence)
-            if best is None or value >= best[0]:
-                best = (value, entity)
-        if best is None and mention.lemma in words.get("company-noun", ()):
-            return self._company(mention)
-        return best[1] if best else None
-
-    def _company(self, mention: Mention) -> Entity | None:
-        """Return the one company that "the airline" can mean: the only unknown organisation named lately."""
-        near: list[Entity] = []
-        for earlier, entity in self._history:
-            if (
-                within_reach(mention, earlier)
-                and 0 < mention.sentence - earlier.sentence <= 2
-                and entity.kind == "Organization"
-                and earlier.form == "name"
-            ):
-                if entity not in near and not self._same_clause_subject(mention, earlier):
-                    near.append(entity)
-        return near[0] if len(near) == 1 else None
-
-    def _officer(self, mention: Mention, state: Entity | None) -> Entity | None:
-        """Return the person named before who holds the office, by title, apposition or the ontology's tenures."""
-        words = self.ontology.words
-        noun = mention.lemma
-        phrase = " ".join([*(m.lower() for m in mention.modifiers if m not in self.ontology.names), noun]).replace(
-            " - ", "-"
-        )
-        leads = noun in words.get("leader-noun", ())
-        best: tuple[float, Entity] | None = None
-        for earlier, entity in self._history:
-            if (
-                entity.kind != "Person"
-                or entity.plural
-                or earlier.sentence > mention.sentence
-                or (not within_reach(mention, earlier) and mention.sentence - earlier.sentence > 12)
-            ):
-                continue
-            if earlier.sentence == mention.sentence and earlier.head >= mention.first:
-                continue
-            if entity.label.lower() == mention.label.lower():
-                continue
-            fitting = self._holds(entity, phrase, noun, state, leads=leads)
-            if not fitting or self._same_clause_subject(mention, earlier):
-                continue
-            value = fitting + score(mention, earlier, entity) * 0.1
-            if best is None or value >= best[0]:
-                best = (value, entity)
-        return best[1] if best else None
-
-    def _holds(self, entity: Entity, phrase: str, noun: str, state: Entity | None, *, leads: bool) -> float:
-        text = " | ".join(sorted(entity.titles)).replace(" - ", "-")
-        if state is None and (phrase in text or noun in text.replace("-", " ").split() or noun in text.split()):
-            return 3.0
-        if state is not None and noun in text.split() and self._mentions_state(text, state):
-            return 3.0
-        for tenure in self.ontology.tenures:
-            if tenure.holder != entity.iri or (state is not None and tenure.of != state.iri):
-                continue
-            office = next((o for o in self.ontology.offices.values() if o.iri == tenure.office), None)
-            if office is None:
-                continue
-            labels = [office.label.lower(), *(alias.lower() for alias in office.aliases)]
-            if phrase in labels or noun in labels:
-                return 2.5
-            if noun == "leader" and office.leads:
-                return 2.0
-            if state is not None and leads and office.leads:
-                return 1.5
-        return 0.0
-
-    def _mentions_state(self, text: str, state: Entity) -> bool:
-        entry: Entry | None = self.ontology.entries.get(state.iri)
-        names = [state.label] if entry is None else [entry.label, *entry.aliases, *entry.adjectives]
-        return any(name.lower() in text for name in names)
-
-    def _same_clause_subject(self, mention: Mention, earlier: Mention) -> bool:
-        return (
-            earlier.sentence == mention.sentence
-            and earlier.predicate == mention.predicate
-            and mention.predicate >= 0
-            and mention.role != "possessor"
-            and earlier.role != "possessor"
-        )
 
     def _kind(self, mention: Mention) -> Kind:
         words = self.ontology.words
@@ -465,13 +367,15 @@ class References:
         if word in ("both", "two", "neither", "either", "each", "three"):
             group = self._named_before(mention, _NUMBERS.get(word, 2))
             return (group, 0.6) if group else ((), 0.0)
+        if (ahead := self._main_subject(mention)) is not None:
+            return ahead
         excluded = self._excluded(mention)
         agentive = mention.role == "subject" and self._is_agentive(mention.predicate, mention.sentence)
         best: tuple[float, tuple[Entity, ...]] | None = None
-        for earlier, entity in self._history:
+        for earlier, entity in self.history:
             if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
                 continue
-            if self._same_clause_subject(mention, earlier) and word not in (
+            if same_clause_subject(mention, earlier) and word not in (
                 "its",
                 "his",
                 "her",
@@ -491,6 +395,7 @@ class References:
             value = score(mention, earlier, entity) - (1.5 if earlier in self._joined else 0.0)
             if agentive and entity.kind not in _ACTORS:
                 value -= 2.2
+            self.weigh(mention, entity, value)
             if best is None or value > best[0]:
                 best = (value, (entity,))
         if word in ("they", "them", "their", "theirs", "themselves"):
@@ -499,8 +404,8 @@ class References:
                     continue
                 if not all(m.kind in _ACTORS for m in members) or any(m in excluded for m in members):
                     continue
-                stand_in = next((m for m, e in self._history if e is members[0] and m.sentence == sentence), None)
-                if stand_in is None or (self._same_clause_subject(mention, stand_in) and word in ("they", "them")):
+                stand_in = next((m for m, e in self.history if e is members[0] and m.sentence == sentence), None)
+                if stand_in is None or (same_clause_subject(mention, stand_in) and word in ("they", "them")):
                     continue
                 value = score(mention, stand_in, members[0]) + 0.8
                 if best is None or value > best[0]:
@@ -508,6 +413,26 @@ class References:
         if best is None:
             return (), 0.0
         return best[1], 0.8 if best[0] > 2.0 else 0.7
+
+    def _main_subject(self, mention: Mention) -> Chosen | None:
+        """Return whom the pronoun of a clause before its main clause means: "Although they feared the fine, the banks …"."""
+        sentence = self.parsed.sentences[mention.sentence]
+        clause = mention.predicate
+        if mention.role not in ("subject", "possessor") or clause < 0 or sentence.deps[clause] != "advcl":
+            return None
+        above = sentence.heads[clause]
+        subject = self._subjects.get((mention.sentence, above))
+        if above < clause or subject is None or subject.sentence != mention.sentence or subject.head < clause:
+            return None
+        if subject.form == "pronoun":
+            return None
+        before = any(
+            fits(mention.lemma, entity, earlier) and within_reach(mention, earlier) for earlier, entity in self.history
+        )
+        chosen, sure = self.of(subject)
+        if before or not chosen or not all(fits(mention.lemma, entity, subject) for entity in chosen):
+            return None
+        return chosen, min(sure, 0.75)
 
     def _is_agentive(self, predicate: int, sentence: int) -> bool:
         """Whether the verb is one of the political action classes, whose subjects are actors."""

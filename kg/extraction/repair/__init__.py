@@ -21,6 +21,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     names.unite_names,
     names.unite_given_and_family_name,
     names.read_name_tagged_as_noun,
+    names.set_acronym_beside,
     verbs.read_noun_with_subject_as_verb,
     names.join_title_and_name,
     names.attach_apposed_person,

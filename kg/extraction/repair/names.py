@@ -132,6 +132,38 @@ def read_name_tagged_as_noun(draft: Draft) -> None:
             tags[i] = "NNP"
 
 
+def set_acronym_beside(draft: Draft) -> None:
+    """Hang an acronym beside the name that it shortens: "the Gulf Shipping Authority (GSA)", "the Federation, or NSF,"."""
+    words, heads, deps, tags = draft.words, draft.heads, draft.deps, draft.tags
+    for i in range(len(words) - 3):
+        opens = i + 2 if words[i + 1] == "(" else i + 3 if words[i + 1 : i + 3] == [",", "or"] else -1
+        closes = opens + 1
+        if opens < 0 or closes >= len(words) or words[closes] not in (")", ",") or tags[i] not in NAME_TAGS:
+            continue
+        if len(words[opens]) < 2 or not words[opens].isupper() or words[opens][0] not in _initials(draft, i):
+            continue
+        if not under(heads, opens, i):
+            heads[i], deps[i] = (heads[opens], deps[opens]) if under(heads, i, opens) else (heads[i], deps[i])
+            if heads[i] == opens:
+                heads[i] = i
+        for t in range(len(words)):
+            if heads[t] == opens and t != opens:
+                heads[t] = i
+        heads[opens], deps[opens], tags[opens] = i, "appos", "NNP"
+        for t in (*range(i + 1, opens), closes):
+            heads[t], deps[t] = i, "punct"
+
+
+def _initials(draft: Draft, last: int) -> str:
+    """Return the capitals that open the words of the name that ends at `last`."""
+    first = last
+    while first > 0 and (
+        draft.words[first - 1][:1].isupper() or draft.words[first - 1] in ("of", "for", "and", "the", "&")
+    ):
+        first -= 1
+    return "".join(word[0] for word in draft.words[first : last + 1] if word[:1].isupper())
+
+
 def join_title_and_name(draft: Draft) -> None:
     """A person's name right after a title that has no article belongs to it: "historian | Jane Doe"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
