@@ -23,7 +23,7 @@ from kg.network import MEASURES, Evidence, build_network, cohesion, distances, m
 from kg.ontology import DEFAULT_BASE
 
 Triples = list[tuple[str, str, str]]
-HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core,katz,clustering,reciprocity,bridges,leiden"
+HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core,katz,clustering,reciprocity,bridges,leiden,rank_low,rank_high,score_low,score_high"
 
 
 def iri(label: str) -> str:
@@ -316,6 +316,7 @@ def test_rows_come_by_pagerank_then_label() -> None:
             "in_degree": degree,
             "pagerank": score,
             "leiden": 0,
+            **dict.fromkeys(("rank_low", "rank_high", "score_low", "score_high")),
         }
         for rank, label, degree, score in [(1, "C", 2, 0.574468), (2, "A", 0, 0.212766), (3, "B", 0, 0.212766)]
     ]
@@ -327,8 +328,8 @@ def test_the_table_is_plain_csv_that_starts_no_formula(tmp_path: Path) -> None:
     text = (tmp_path / "c.csv").read_text(encoding="utf-8")
     assert text == (
         HEAD + "\n"
-        f'1,{DEFAULT_BASE}actor/b-b-c,"B ""b"", c",State,0,1,1,0,1,0,1,1,0.707107,0.649123,0,1,1,0.937749,0,0,1,0\n'
-        f'2,{DEFAULT_BASE}actor/1-1,"\'=1+1",State,0,1,0,1,1,0,1,1,0.707107,0.350877,1,0,1,0.347314,0,0,1,0\n'
+        f'1,{DEFAULT_BASE}actor/b-b-c,"B ""b"", c",State,0,1,1,0,1,0,1,1,0.707107,0.649123,0,1,1,0.937749,0,0,1,0,,,,\n'
+        f'2,{DEFAULT_BASE}actor/1-1,"\'=1+1",State,0,1,0,1,1,0,1,1,0.707107,0.350877,1,0,1,0.347314,0,0,1,0,,,,\n'
     )
     assert [row[2] for row in csv.reader(text.splitlines())] == ["label", 'B "b", c', "'=1+1"]
 

@@ -7,12 +7,14 @@ from typing import Any
 
 import networkx as nx
 
+from kg.network.balance import find_balance
 from kg.network.cohesion import find_bridges
 from kg.network.communities import METHODS, find_modularity
 from kg.network.dyads import QUADS, find_dyads
 from kg.network.measures import MEASURES, find_notes
 from kg.network.projection import View, view
 from kg.network.ranking import rank
+from kg.network.resampling import tell_resampling
 
 _POINT = ("period", "statements", "documents", *QUADS, "other", "cooperation", "conflict", "net")
 
@@ -22,6 +24,8 @@ def describe(
 ) -> dict[str, Any]:
     """All that is known of a network's nodes and pairs, as plain data that JSON can hold, in sorted order.
 
+    - `intervals`: the `measure` that nodes are sorted by, the `documents`, and a `note` that says what the intervals in the rows are.
+      `balance`: what `Balance.to_plain` tells, with the `blocs` of the signed graph by node.
     - `weight`: what the edges' weights count. `measures`: for each built-in one `title`, the `definition` (the first line of its
       docstring) and a `note` ("" unless it is an estimate).
     - `nodes`: the rows of `rank` (`rows`, where they are there already).
@@ -54,8 +58,15 @@ def describe(
         "nodes": rows,
         "communities": communities,
         "pairs": _describe_pairs(seen.network, period),
+        "intervals": _describe_intervals(seen),
+        "balance": find_balance(seen.network).to_plain(),
         "bridges": [list(pair) for pair in find_bridges(seen)],
     }
+
+
+def _describe_intervals(seen: View) -> dict[str, Any]:
+    documents = len({one.document for *_, edge in seen.network.edges(data=True) for one in edge["evidence"]})
+    return {"measure": "pagerank", "documents": documents, "note": tell_resampling(documents)}
 
 
 def _describe_pairs(network: nx.MultiDiGraph[Any], period: str) -> list[dict[str, Any]]:

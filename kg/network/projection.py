@@ -30,7 +30,8 @@ class View:
     """A network with its projections, each made when it is first asked for.
 
     `nodes` are the network's, sorted; everything else numbers them in this order, for numbers, unlike texts, stand in sets in the same
-    order in every process. `tails`, `heads` and `weights` are the network's edges, those that weigh nothing left out. `backend` is
+    order in every process. `edges` are the network's with their keys, sorted, those that weigh nothing left out; `tails`, `heads` and
+    `weights` their columns. `backend` is
     "igraph", "networkx", or another backend of networkx; None takes igraph where it is installed.
     """
 
@@ -39,22 +40,20 @@ class View:
         self.backend = choose_backend(backend)
         self.nodes: list[str] = sorted(network)
         numbers = {node: number for number, node in enumerate(self.nodes)}
-        edges = sorted((numbers[a], numbers[b], key) for a, b, key in network.edges(keys=True))
-        found = [(a, b, network.edges[self.nodes[a], self.nodes[b], key].get("weight", 1)) for a, b, key in edges]
-        self._set_edges([a for a, _, _ in found], [b for _, b, _ in found], [weight for *_, weight in found])
-
-    def _set_edges(self, tails: Any, heads: Any, weights: Any) -> None:
-        values = np.asarray(weights, dtype=np.float64)
-        there = values != 0
-        self.tails: Integers = np.asarray(tails, dtype=np.int64)[there]
-        self.heads: Integers = np.asarray(heads, dtype=np.int64)[there]
-        self.weights: Floats = values[there]
+        found = [(a, b, k, weight) for a, b, k, weight in network.edges(keys=True, data="weight", default=1) if weight]
+        found.sort(key=lambda edge: (numbers[edge[0]], numbers[edge[1]], str(edge[2])))
+        self.edges: list[tuple[str, str, Any]] = [edge[:3] for edge in found]
+        self.tails: Integers = np.array([numbers[edge[0]] for edge in found], dtype=np.int64)
+        self.heads: Integers = np.array([numbers[edge[1]] for edge in found], dtype=np.int64)
+        self.weights: Floats = np.array([edge[3] for edge in found], dtype=np.float64)
 
     def weighted_anew(self, weights: Floats) -> View:
         """The view with other weights of the edges, in their order; those that weigh nothing are left out."""
         other = object.__new__(View)
         other.network, other.backend, other.nodes = self.network, self.backend, self.nodes
-        other._set_edges(self.tails, self.heads, weights)
+        there = np.flatnonzero(weights)
+        other.edges = [self.edges[edge] for edge in there.tolist()]
+        other.tails, other.heads, other.weights = self.tails[there], self.heads[there], weights[there]
         return other
 
     # -- projections

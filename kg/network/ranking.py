@@ -10,24 +10,38 @@ import networkx as nx
 
 from kg.files import csv_line, replace_text
 from kg.network.communities import find_communities, find_leiden_communities
-from kg.network.measures import find_measures, score
+from kg.network.measures import MEASURES, find_measures, score
 from kg.network.projection import View, view
+from kg.network.resampling import RESAMPLES, resample
 
 _FIRST = ("rank", "iri", "label", "kind", "community")
-_LAST = ("leiden",)
+_INTERVAL = ("rank_low", "rank_high", "score_low", "score_high")
+_LAST = ("leiden", *_INTERVAL)
 
 
-def rank(network: nx.MultiDiGraph[Any] | View, measures: Iterable[str] | None = None) -> list[dict[str, Any]]:
+def rank(
+    network: nx.MultiDiGraph[Any] | View,
+    measures: Iterable[str] | None = None,
+    *,
+    by: str | None = None,
+    resamples: int = RESAMPLES,
+) -> list[dict[str, Any]]:
     """A row for each node with rank, iri, label, kind, community and a number a measure; all built-in measures by default.
 
-    Rows are sorted by PageRank, where it is among the measures (else by the first measure), the greatest first, then by label and
-    IRI. Numbers have six significant digits. `community` is that of Louvain, `leiden` that of Leiden. Raises InputError for an unknown
-    measure.
+    Rows are sorted by the measure `by` (by default PageRank, where it is among the measures, else the first), the greatest first, then by
+    label and IRI. Numbers have six significant digits. `community` is that of Louvain, `leiden` that of Leiden. `rank_low` and
+    `rank_high`, `score_low` and `score_high` are the interval of the place and of the score by that measure (`resample`), None
+    where it cannot be told; 0 resamples leave them out. Raises InputError for an unknown measure.
     """
     seen = view(network)
     nodes = seen.network.nodes
-    scores = {name: {n: _rounded(v) for n, v in found.items()} for name, found in score(seen, measures).items()}
-    leading = scores.get("pagerank") or next(iter(scores.values()), {})
+    names = list(MEASURES if measures is None else measures)
+    by = find_leading(names, by)
+    if by is not None and by not in names:
+        names.append(by)
+    scores = {name: {n: _rounded(v) for n, v in found.items()} for name, found in score(seen, names).items()}
+    leading = scores[by] if by is not None else {}
+    intervals = resample(seen, by, resamples=resamples).intervals if by is not None and resamples else {}
     communities, leiden = find_communities(seen), find_leiden_communities(seen)
 
     def place(node: str) -> tuple[float, str, str]:
@@ -42,9 +56,17 @@ def rank(network: nx.MultiDiGraph[Any] | View, measures: Iterable[str] | None = 
             "community": communities[node],
             **{name: values.get(node, 0.0) for name, values in scores.items()},
             "leiden": leiden[node],
+            **({name: getattr(intervals.get(node), name, None) for name in _INTERVAL} if resamples else {}),
         }
         for number, node in enumerate(sorted(seen.nodes, key=place), 1)
     ]
+
+
+def find_leading(measures: Sequence[str], by: str | None = None) -> str | None:
+    """The measure that rows are sorted by: the one that is asked for, else PageRank, else the first; None where there is none."""
+    if by is not None:
+        return by
+    return "pagerank" if "pagerank" in measures else next(iter(measures), None)
 
 
 def _rounded(value: float) -> float:

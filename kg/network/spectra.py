@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.linalg import ArpackError, eigsh
 
-from kg.network.projection import Floats, Scores, View, find_components, view
+from kg.network.projection import Floats, Integers, Scores, View, find_components, view
 
 DAMPING = 0.85
 _EQUAL = 1e-9  # relative difference of rivals in HITS
@@ -86,6 +86,23 @@ def pagerank(network: nx.MultiDiGraph[Any] | View) -> Scores:
         return seen.name(np.array(seen.igraph_directed.pagerank(damping=DAMPING, weights="weight")))
     with seen.dispatching():
         return seen.name(nx.pagerank(seen.directed, alpha=DAMPING, tol=1e-12, max_iter=1000))
+
+
+def iterate_pagerank(tails: Integers, heads: Integers, weights: Floats, size: int) -> Floats:
+    """PageRank of a directed graph given as arrays, for whoever needs that of many; as `pagerank`, to nine digits.
+
+    A node that no weight leaves starts anew anywhere.
+    """
+    leaving = np.bincount(tails, weights=weights, minlength=size)
+    flow = csr_array((weights / leaving[tails], (heads, tails)), shape=(size, size))
+    ends = np.flatnonzero(leaving == 0)
+    scores = np.full(size, 1 / size)
+    for _ in range(1000):
+        last = scores
+        scores = DAMPING * (flow @ last + last[ends].sum() / size) + (1 - DAMPING) / size
+        if np.abs(scores - last).sum() < 1e-12:
+            break
+    return scores
 
 
 def hubs(network: nx.MultiDiGraph[Any] | View) -> Scores:
