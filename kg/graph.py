@@ -146,14 +146,16 @@ def _write_centrality(graph: Graph, path: Path) -> None:
     write_centrality(path, graph.ranking)
 
 
-def _write_page(graph: Graph, path: Path) -> None:
+def _render_page(graph: Graph) -> str:
     from kg.page import render
 
-    quads = {name: class_.quad for name, class_ in graph.ontology.classes.items() if class_.quad}
-    page = render(
-        graph.network, graph.statements, graph.documents, graph.ranking, title=graph.title, quad_classes=quads
+    return render(
+        graph.network, graph.statements, graph.documents, graph.ranking, title=graph.title, ontology=graph.ontology
     )
-    replace_text(path, page)
+
+
+def _write_page(graph: Graph, path: Path) -> None:
+    replace_text(path, _render_page(graph))
 
 
 def _write_report(graph: Graph, path: Path) -> None:

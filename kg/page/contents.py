@@ -27,21 +27,18 @@ QUAD_CLASSES = ("VerbalCooperation", "MaterialCooperation", "VerbalConflict", "M
 # Directional controls can make a label read as another one; on a canvas nothing isolates them, so labels lose them.
 _DIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\\s]+")
-_NOT_MEASURES = {
-    *("iri", "id", "node", "participant", "label", "name", "kind", "community", "leiden", "x", "y"),
-    *("rank", "rank_low", "rank_high", "score_low", "score_high"),
-}
+_NOT_MEASURES = {"iri", "id", "node", "participant", "label", "name", "kind", "rank", "rank_low", "rank_high", "x", "y"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A participant on the page; `community` is -1 where none is known, `measures` are by name."""
+    """A participant on the page; `measures` are by name, `communities` by the name of the method that found them."""
 
     iri: str
     label: str
     kind: str
-    community: int
     measures: Mapping[str, float]
+    communities: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +60,22 @@ class Bundle:
 class Contents:
     """Everything that the page shows.
 
-    The first `drawn` entries, strongest first, have a place in the picture; the others are found by search and table.
+    The first `tied` entries, strongest first, take part in a relation and can be drawn; the others are found by search and table.
+    `intervals` are by measure and IRI: the bounds that a ranking gives in the columns NAME_low and NAME_high.
     `quads` and `standings` go with `statements`, one each.
     `left_out` counts the statements that the page does not hold because there are too many.
     """
 
     entries: tuple[Entry, ...]
-    drawn: int
+    tied: int
     measures: tuple[str, ...]
+    communities: tuple[str, ...]
+    intervals: Mapping[str, Mapping[str, tuple[float, float]]]
     bundles: tuple[Bundle, ...]
     statements: tuple[Statement, ...]
     quads: tuple[str, ...]
     standings: tuple[Standing, ...]
     left_out: int
-    undrawn: int
 
 
 def clean_label(text: str, longest: int = 0) -> str:
@@ -155,7 +154,6 @@ def gather(
     quad_classes: Mapping[str, str],
     *,
     trusted: Collection[str] = (),
-    most_drawn: int,
     most_statements: int,
 ) -> Contents:
     """Choose and order what the page holds.
@@ -189,26 +187,34 @@ def gather(
         return (iri not in tied, iri not in factual, -score, -tied[iri], people[iri][0].casefold(), iri)
 
     order = sorted(people, key=strength)
-    drawable = sum(1 for iri in order if iri in tied)
-    entries = tuple(Entry(iri, *people[iri], _read_community(network, rows, iri), values.get(iri, {})) for iri in order)
+    communities = _read_communities(network, rows, people)
+    entries = tuple(
+        Entry(
+            iri,
+            *people[iri],
+            values.get(iri, {}),
+            {name: found[iri] for name, found in communities.items() if iri in found},
+        )
+        for iri in order
+    )
     by_class, by_action = _read_quads(network, quad_classes)
     quads = tuple(
         by_class.get(statement.action.class_ or "") or by_action.get(statement.action.label, OTHER_QUAD)
         for statement in kept
     )
     standings = tuple(find_standing(statement, trusted) for statement in kept)
-    drawn = min(drawable, most_drawn)
-    bundles = _bundle(kept, {iri: index for index, iri in enumerate(order)}, quads, standings, drawn)
+    bundles = _bundle(kept, {iri: index for index, iri in enumerate(order)}, quads, standings)
     return Contents(
         entries,
-        drawn,
-        measures,
+        sum(1 for iri in order if iri in tied),
+        tuple(name for name in measures if not _is_bound(name, measures)),
+        tuple(communities),
+        _read_intervals(measures, values),
         bundles,
         tuple(kept),
         quads,
         standings,
         left_out=len(ordered) - len(kept),
-        undrawn=max(0, drawable - drawn),
     )
 
 
@@ -255,7 +261,7 @@ def _read_measures(
     values: dict[str, dict[str, float]] = {}
     for iri, row in sources.items():
         for name, value in row.items():
-            number = None if name in _NOT_MEASURES else _read_number(value)
+            number = None if name in _NOT_MEASURES or _is_community(name) else _read_number(value)
             if number is not None:
                 names[str(name)] = None
                 values.setdefault(iri, {})[str(name)] = number
@@ -280,11 +286,39 @@ def _read_number(value: object) -> float | None:
     return float(f"{number:.4g}") if math.isfinite(number) else None
 
 
-def _read_community(network: nx.MultiDiGraph[Any], rows: Mapping[str, Mapping[str, Any]], iri: str) -> int:
-    row = rows.get(iri, {})
-    value = row.get("community", network.nodes[iri].get("community") if iri in network else None)
-    number = _read_number(value)
-    return -1 if number is None else int(number)
+def _is_community(name: str) -> bool:
+    return name in ("community", "leiden") or name.startswith("community_")
+
+
+def _is_bound(name: str, names: Collection[str]) -> bool:
+    return any(name.endswith(end) and name.removesuffix(end) in names for end in ("_low", "_high"))
+
+
+def _read_intervals(
+    names: Collection[str], values: Mapping[str, Mapping[str, float]]
+) -> dict[str, dict[str, tuple[float, float]]]:
+    return {
+        name: {
+            iri: (row[f"{name}_low"], row[f"{name}_high"])
+            for iri, row in values.items()
+            if f"{name}_low" in row and f"{name}_high" in row
+        }
+        for name in names
+        if f"{name}_low" in names and f"{name}_high" in names
+    }
+
+
+def _read_communities(
+    network: nx.MultiDiGraph[Any], rows: Mapping[str, Mapping[str, Any]], people: Iterable[str]
+) -> dict[str, dict[str, int]]:
+    """Return the communities of the columns community and community_NAME, else of the network's nodes, by method and IRI."""
+    found: dict[str, dict[str, int]] = {}
+    for iri in sorted(people):
+        for name, value in (rows.get(iri) or (network.nodes[iri] if iri in network else {})).items():
+            number = _read_number(value) if _is_community(str(name)) else None
+            if number is not None:
+                found.setdefault(str(name), {})[iri] = int(number)
+    return dict(sorted(found.items()))
 
 
 def _read_quads(
@@ -310,16 +344,13 @@ def _bundle(
     index: Mapping[str, int],
     quads: Sequence[str],
     standings: Sequence[Standing],
-    drawn: int,
 ) -> tuple[Bundle, ...]:
     groups: dict[tuple[int, int, str, Standing], list[int]] = {}
     for number, statement in enumerate(statements):
         if statement.actor is None or statement.target is None:
             continue
-        actor, target = index[statement.actor.iri], index[statement.target.iri]
-        if actor < drawn and target < drawn:
-            key = (actor, target, quads[number], standings[number])
-            groups.setdefault(key, []).append(number)
+        key = (index[statement.actor.iri], index[statement.target.iri], quads[number], standings[number])
+        groups.setdefault(key, []).append(number)
     bundles = []
     for (actor, target, quad, standing), numbers in sorted(groups.items()):
         actions = Counter(clean_label(statements[number].action.label, 32) for number in numbers)

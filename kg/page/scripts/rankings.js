@@ -1,0 +1,45 @@
+// Rankings with their intervals, as a chart and as a list of buttons.
+
+function rankPeople(name, list) {
+  const column = page.measures[name];
+  return list.filter((person) => column[person.id] !== null && column[person.id] !== undefined)
+    .sort((a, b) => column[b.id] - column[a.id] || a.id - b.id);
+}
+
+function makeRanking(id, count) {
+  const name = state.measure;
+  if (!name) return null;
+  const inView = state.view === "picture" ? shownNodes.map((node) => people[node.id]) : people;
+  const top = rankPeople(name, inView).filter((person) => page.measures[name][person.id]).slice(0, count);
+  if (!top.length) return null;
+  const column = page.measures[name];
+  const intervals = page.intervals[name];
+  const interval = (person) => (intervals && intervals[person.id]) || null;
+  const config = () => ({
+    type: "bar",
+    data: {
+      labels: top.map((person) => (person.label.length > 22 ? person.label.slice(0, 21) + "…" : person.label)),
+      datasets: [
+        ...(intervals ? [{
+          label: "interval", data: top.map((person) => interval(person)), backgroundColor: palette.accent + "59", borderColor: palette.accent,
+          borderWidth: 1, borderSkipped: false, barThickness: 7, grouped: false, order: 1,
+        }] : []),
+        intervals
+          ? { type: "line", label: nameMeasure(name), data: top.map((person) => column[person.id]), showLine: false, pointRadius: 4.5, pointHoverRadius: 6, backgroundColor: palette.accent, borderColor: palette.paper, order: 0 }
+          : { label: nameMeasure(name), data: top.map((person) => column[person.id]), backgroundColor: top.map(colourPerson), barThickness: 10 },
+      ],
+    },
+    options: {
+      indexAxis: "y",
+      scales: { x: { beginAtZero: true, ticks: { maxTicksLimit: 5 } }, y: { grid: { display: false }, ticks: { autoSkip: false } } },
+      plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) =>
+        (Array.isArray(item.raw) ? `interval: ${item.raw.map(formatNumber).join(" to ")}` : `${item.dataset.label}: ${formatNumber(item.raw)}`) } } },
+      onClick: (_event, items) => { if (items.length) select({ type: "person", id: top[items[0].index].id }, { focus: true }); },
+    },
+  });
+  const title = `First by ${nameMeasure(name)}${intervals ? ", with intervals from resampling the documents" : ""}`;
+  const bounds = (person) => (interval(person) ? ` (${interval(person).map(formatNumber).join(" to ")})` : "");
+  const list = el("ol", { class: "top" }, top.map((person) => el("li", null, drawKind(person.kind, colourPerson(person)), personButton(person.id),
+    el("span", { class: "count" }, formatNumber(column[person.id]) + bounds(person)))));
+  return makeChart(id, title, config, list, 32 + 22 * top.length);
+}
