@@ -68,13 +68,13 @@ def encode(text: str) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
-def csv_line(cells: Iterable[object]) -> str:
+def csv_line(cells: Iterable[object], separator: str = ",") -> str:
     """One line of CSV with its line end: numbers as they are, None empty, text so that no spreadsheet takes it for a formula.
 
     Text that begins with = + - @ or a control character gets an apostrophe in front (OWASP, CSV Injection); text with any sign that some
     spreadsheet separates cells by is quoted, so that no part of a cell becomes a cell of its own.
     """
-    return ",".join(map(_csv_cell, cells)) + "\n"
+    return separator.join(map(_csv_cell, cells)) + "\n"
 
 
 def _csv_cell(cell: object) -> str:

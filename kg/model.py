@@ -6,7 +6,7 @@ Offsets are character offsets into `Document.text`, half-open: `document.text[be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Kind = Literal["State", "Person", "Organization", "Group", "Place", "Occurrence", "Concept"]
@@ -267,6 +267,28 @@ class Statement:
     def is_fact(self) -> bool:
         """Whether the author states it as a fact: affirmed, actual, in the author's own voice."""
         return self.polarity == "affirmed" and self.modality == "actual" and not self.source
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether one source states it as a fact, by the author's own word and not by hearsay of a third."""
+        return self.polarity == "affirmed" and self.modality == "actual" and len(self.source) == 1
+
+    def without_text(self) -> Statement:
+        """The same statement without quotations: the texts of the sentence and of all mentions are empty, their offsets stay."""
+
+        def quiet(p: Participant | None) -> Participant | None:
+            return p if p is None or p.text is None else replace(p, text="")
+
+        return replace(
+            self,
+            sentence="",
+            actor=quiet(self.actor),
+            action=replace(self.action, text=""),
+            target=quiet(self.target),
+            theme=quiet(self.theme),
+            place=quiet(self.place),
+            source=tuple(p if p.text is None else replace(p, text="") for p in self.source),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def validate(data: str | Path | bytes, shapes: str | Path | None = None, *, form
     found = {
         *_validate_shapes(store, shape_quads),
         *_compare_facts(store),
+        *_compare_worlds(store, quads),
         *_find_misquotations(store),
     }
     violations = tuple(sorted(_place(violation, store) for violation in found))
@@ -183,6 +184,38 @@ def _compare_facts(store: ox.Store) -> Iterator[Violation]:
         yield Violation(actor, action, target, message)
 
 
+def _compare_worlds(store: ox.Store, quads: Iterable[ox.Quad]) -> Iterator[Violation]:
+    """Claims that no statement of the source alone is behind, and claims outside the world of any source."""
+    claims = {
+        row["claim"]: row["action"] for row in _select(store, "SELECT ?claim ?action { ?claim kg:claimOf ?action }")
+    }
+    if not claims:
+        return
+    worlds = {
+        row["world"]: row["source"] for row in _select(store, "SELECT ?world ?source { ?world kg:accordingTo ?source }")
+    }
+    said = """SELECT ?actor ?action ?target ?source WHERE {
+        ?statement kg:actor ?actor ; kg:action ?action ; kg:target ?target ; kg:polarity kg:affirmed ; kg:modality kg:actual ;
+            kg:source ?source ; kg:sourceChain ?chain . FILTER(STR(?source) = ?chain) }"""
+    known = {tuple(row) for row in _select(store, said)}
+    for quad in quads:
+        action = claims.get(quad.predicate)
+        if action is None:
+            continue
+        source = worlds.get(quad.graph_name)
+        if source is None:
+            message = "a claim outside the world of a source; move it to a named graph with a kg:accordingTo"
+        elif (quad.subject, action, quad.object, source) not in known:
+            message = f"a claim in the world of {_short(source.value)} that no statement of that source alone makes"
+        else:
+            continue
+        yield Violation(_text_of(quad.subject), quad.predicate.value, _text_of(quad.object), message)
+
+
+def _text_of(term: Any) -> str:
+    return str(getattr(term, "value", term))
+
+
 def _find_misquotations(store: ox.Store) -> Iterator[Violation]:
     """Sentences and mentions whose offsets and text do not agree."""
     lengths = """SELECT ?sentence ?text WHERE { ?sentence kg:text ?text ; kg:begin ?begin ; kg:end ?end .
@@ -190,6 +223,19 @@ def _find_misquotations(store: ox.Store) -> Iterator[Violation]:
     for row in _select(store, lengths):
         message = "the text is not as long as its offsets say"
         yield Violation(row["sentence"].value, KG + "text", row["text"].value, message)
+    texts = """SELECT ?sentence ?document ?text WHERE { ?sentence kg:inDocument ?document ; kg:begin ?begin ; kg:end ?end .
+        OPTIONAL { ?sentence kg:text ?text } FILTER(?end > ?begin) }"""
+    rows = [(row["sentence"], row["document"], row["text"]) for row in _select(store, texts)]
+    quoted = {document for _, document, text in rows if text is not None}
+    for sentence, document, text in rows:
+        if text is None and document in quoted:
+            message = "a sentence without its text, beside others of its document that have theirs"
+            yield Violation(sentence.value, KG + "text", "", message)
+    unquoted = """SELECT ?statement WHERE { ?statement kg:actionBegin ?b ; kg:actionEnd ?e ; prov:wasDerivedFrom ?sentence .
+        ?sentence kg:text ?whole . FILTER(?e > ?b) FILTER NOT EXISTS { ?statement kg:actionText ?any } }"""
+    for row in _select(store, unquoted):
+        message = "a statement does not quote its action, and its sentence has its text"
+        yield Violation(row["statement"].value, KG + "actionText", "", message)
     for role in ("actor", "action", "target", "theme", "place"):
         quotes = f"""SELECT ?statement ?text WHERE {{
             ?statement kg:{role}Text ?text ; kg:{role}Begin ?b ; kg:{role}End ?e ; prov:wasDerivedFrom ?sentence .

@@ -173,7 +173,8 @@ def test_other_packages_add_extractors_and_writers(
     assert graph.write(tmp_path / "out", only=["count.txt"]) == [tmp_path / "out" / "count.txt"]
     assert (tmp_path / "out" / "count.txt").read_text() == "3"
     with pytest.raises(
-        InputError, match=r"^unknown file 'count\.doc'; known: centrality\.csv, count\.txt, graph\.html"
+        InputError,
+        match=r"^unknown format 'count\.doc'; did you mean count\.txt\? known: turtle, .*, report, count\.txt$",
     ):
         graph.write(tmp_path / "out", only=["count.doc"])
 

@@ -18,7 +18,7 @@ from kg import cli, language
 from kg.graph import WRITERS
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("assemble", "build", "eval", "extract", "query", "validate")
+COMMANDS = ("assemble", "build", "eval", "export", "extract", "query", "validate")
 NEWS = "Norway sanctioned Iceland in May 2011. Sweden did not sanction Iceland. Chile said that Peru had met Bolivia.\n"
 GERMAN = (
     "Die norwegische Regierung hat am Montag neue Sanktionen gegen das Nachbarland angekündigt und die Botschafterin zu einem "
@@ -304,3 +304,46 @@ def test_validate_tells_what_conforms_what_does_not_and_what_cannot_be_checked(
 def test_python_m_kg_is_the_command(place: Path) -> None:
     found = run_kg("--version", cwd=place, env={**os.environ, "PYTHONSAFEPATH": "1"})
     assert (found.returncode, found.stdout.decode()) == (0, f"kg {kg.__version__}{os.linesep}")
+
+
+# -- other formats -----------------------------------------------------------------------------------------------------
+
+
+def test_build_writes_more_where_asked_and_no_quotation_where_not(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["build", "news.txt", "--also", "trig,gexf", "--also", "gdelt", "--no-text"]) == 0
+    files = sorted(path.name for path in (place / "output").iterdir())
+    assert files == sorted([*WRITERS, "graph.trig", "graph.gexf", "events-gdelt.tsv"])
+    assert not [name for name in files if b"did not sanction" in (place / "output" / name).read_bytes()]
+
+
+def test_an_unknown_format_stops_a_build_before_it_reads(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "missing.txt", "--also", "trg"]) == 2
+    assert capsys.readouterr().err.startswith("kg: unknown format 'trg'; did you mean trig? known: turtle, ntriples,")
+
+
+def test_export_writes_beside_what_it_read_or_where_it_is_told(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "news.txt"]) == 0
+    capsys.readouterr()
+    assert cli.main(["export", "output", "--format", "trig,graphml"]) == 0
+    assert capsys.readouterr().out == f"wrote graph.trig, graph.graphml in output{os.sep}\n"
+    assert cli.main(["export", "output/statements.jsonl", "--format", "icews", "-o", "events"]) == 0
+    assert [path.name for path in (place / "events").iterdir()] == ["events-icews.tsv"]
+    assert cli.main(["export", "output", "--format", "turtle", "-o", "again"]) == 0
+    assert (place / "again/graph.ttl").read_bytes() == (place / "output/graph.ttl").read_bytes()
+
+
+def test_export_prints_one_file(place: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert cli.main(["build", "news.txt"]) == 0
+    capfdbinary.readouterr()
+    assert cli.main(["export", "output/graph.ttl", "--format", "turtle", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out == (place / "output/graph.ttl").read_bytes()
+    assert cli.main(["export", "output", "--format", "neo4j", "-o", "-"]) == 2
+    assert b"cannot go to one standard output; give a folder" in capfdbinary.readouterr().err
+
+
+def test_export_says_what_it_cannot_read(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "empty").mkdir()
+    assert cli.main(["export", "empty", "--format", "trig"]) == 2
+    assert capsys.readouterr().err == "kg: empty: holds no statements.jsonl; give a folder that a build has written\n"

@@ -14,12 +14,14 @@ import click
 from kg.cli.asking import query
 from kg.cli.building import assemble, build, extract
 from kg.cli.checking import evaluate, validate
+from kg.cli.exporting import export
 from kg.cli.terminal import FAILED, FINE, INTERRUPTED, fail
 
 COMMANDS = (
     build,
     extract,
     assemble,
+    export,
     query,
     validate,
     evaluate,

@@ -9,11 +9,14 @@ import click
 
 from kg.cli.options import (
     EXIT_CODES,
+    also_option,
     base_option,
+    no_text_option,
     ontology_option,
     output_option,
     reading_arguments,
     reading_options,
+    split_names,
     title_option,
     titled,
 )
@@ -24,8 +27,12 @@ from kg.cli.terminal import FINE, SOME_PROBLEMS, check_folder, fail, finish, sho
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_option
 @title_option
+@also_option
+@no_text_option
 @reading_options
-def build(inputs: tuple[str, ...], output: str, title: str | None, **reading: Any) -> int:
+def build(
+    inputs: tuple[str, ...], output: str, title: str | None, also: tuple[str, ...], no_text: bool, **reading: Any
+) -> int:
     """Read documents and write their graph.
 
     INPUT is a file (.txt .md .html .pdf .docx .jsonl .csv), a folder, a glob, or - for standard input. The folder gets
@@ -37,14 +44,16 @@ def build(inputs: tuple[str, ...], output: str, title: str | None, **reading: An
     """
     from kg.build import build as build_graph
     from kg.documents import list_inputs
+    from kg.graph import WRITERS, find_writers
 
     check_folder(output)
+    files = find_writers([*WRITERS, *split_names(also)])
     with show_progress(len(list_inputs(inputs))) as progress:
         graph = build_graph(inputs, stdin=sys.stdin, progress=progress, **titled(title), **reading_arguments(**reading))
     tell_problems(graph.problems)
     if not graph.documents:
         return fail("no document could be read; nothing was written")
-    finish(graph, output)
+    finish(graph.without_text() if no_text else graph, output, files)
     return SOME_PROBLEMS if graph.problems else FINE
 
 
@@ -52,9 +61,19 @@ def build(inputs: tuple[str, ...], output: str, title: str | None, **reading: An
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @output_option
 @title_option
+@also_option
+@no_text_option
 @ontology_option
 @base_option
-def assemble(files: tuple[str, ...], output: str, title: str | None, ontology: str | None, base: str | None) -> int:
+def assemble(
+    files: tuple[str, ...],
+    output: str,
+    title: str | None,
+    also: tuple[str, ...],
+    no_text: bool,
+    ontology: str | None,
+    base: str | None,
+) -> int:
     """Write the graph of statements that are there already.
 
     FILE holds statements as JSON Lines, as `kg extract` prints them, or is - for standard input. No text is parsed.
@@ -64,10 +83,12 @@ def assemble(files: tuple[str, ...], output: str, title: str | None, ontology: s
       kg extract seeds/ | kg assemble - -o output/
     """
     from kg.build import assemble as assemble_graph
+    from kg.graph import WRITERS, find_writers
     from kg.jsonlines import read, read_file
     from kg.ontology import DEFAULT_BASE, load
 
     check_folder(output)
+    wanted = find_writers([*WRITERS, *split_names(also)])
     known = load(ontology, base=base or DEFAULT_BASE)
     statements = [
         statement
@@ -80,7 +101,8 @@ def assemble(files: tuple[str, ...], output: str, title: str | None, ontology: s
     ]
     if not statements:
         return fail(f"{', '.join(files)}: no statement; nothing was written")
-    finish(assemble_graph(statements, ontology=known, **titled(title)), output)
+    graph = assemble_graph(statements, ontology=known, **titled(title))
+    finish(graph.without_text() if no_text else graph, output, wanted)
     return FINE
 
 

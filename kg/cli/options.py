@@ -30,6 +30,17 @@ title_option = click.option("--title", metavar="TEXT", help="Title of the page."
 output_option = click.option(
     "-o", "--output", default="output/", show_default=True, metavar="FOLDER", help="Folder that the files go to."
 )
+no_text_option = click.option(
+    "--no-text", is_flag=True, help="Leave out all quotations and keep their offsets, for texts that may not be shared."
+)
+also_option = click.option(
+    "--also", multiple=True, metavar="NAME", help="Formats to write besides: trig,graphml … (kg export --help has all)."
+)
+
+
+def split_names(given: tuple[str, ...]) -> list[str]:
+    """Names given in several options or with commas between, each once."""
+    return list(dict.fromkeys(name.strip() for text in given for name in text.split(",") if name.strip()))
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,14 +70,14 @@ def show_progress(total: int) -> Iterator[Callable[[str], None]]:
         yield advance
 
 
-def finish(graph: Graph, output: str) -> None:
-    """Write the graph, and tell what is in it and where the page is."""
+def finish(graph: Graph, output: str, files: Iterable[str] | None = None) -> None:
+    """Write the graph, all files of a build or those named, and tell what is in it and where the page is."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    paths = graph.write(output)
+    paths = graph.write(output, only=files)
     table = Table(box=box.SIMPLE_HEAD, show_footer=True)
     total, facts = len(graph.statements), sum(1 for s in graph.statements if s.is_fact)
     table.add_column("document", Text("together"), overflow="fold")

@@ -30,13 +30,14 @@ class ActionClass:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action; `class_` is the local name of its class ("Sanction") or None."""
+    """An action; `class_` is the local name of its class ("Sanction") or None; `cameo` are codes nearer than the class's own."""
 
     label: str
     iri: str
     class_: str | None = None
     reciprocal: bool = False
     keeps_theme: bool = False
+    cameo: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,7 @@ class _Reader:
                 class_=known[broader[0]] if broader else None,
                 reciprocal=self.folder.true(subject, KG + "reciprocal"),
                 keeps_theme=self.folder.true(subject, KG + "keepsTheme"),
+                cameo=self.folder.all(subject, KG + "cameoCode"),
             )
             for sort, claimed in claims.items():
                 for pattern in self.folder.all(subject, KG + sort):

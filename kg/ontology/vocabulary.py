@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 KG = "https://w3id.org/kgwright/ontology#"
 ACTION = "https://w3id.org/kgwright/action/"
+CLAIM = "https://w3id.org/kgwright/claim/"
 WORD = "https://w3id.org/kgwright/word/"
 SIGNATURE = "https://w3id.org/kgwright/signature/"
 PLOVER = "https://w3id.org/kgwright/plover#"
@@ -31,6 +32,7 @@ VOCABULARIES: Mapping[str, str] = MappingProxyType(
     {
         "kg": KG,
         "action": ACTION,
+        "claim": CLAIM,
         "word": WORD,
         "signature": SIGNATURE,
         "plover": PLOVER,
@@ -47,8 +49,20 @@ VOCABULARIES: Mapping[str, str] = MappingProxyType(
         "wd": WIKIDATA,
     }
 )
-INSTANCE_FOLDERS = ("actor", "place", "occurrence", "concept", "office", "tenure", "document", "sentence", "statement")
+INSTANCE_FOLDERS = (
+    "actor",
+    "place",
+    "occurrence",
+    "concept",
+    "office",
+    "tenure",
+    "document",
+    "sentence",
+    "statement",
+    "world",
+)
 SHAPES_FILE = "shapes.ttl"
+CONTEXT_FILE = "context.jsonld"
 
 TYPE = RDF + "type"
 PREF_LABEL = SKOS + "prefLabel"

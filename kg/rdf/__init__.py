@@ -8,18 +8,36 @@ What RDF does not keep: the mentions of sources, characters that UTF-8 cannot ho
 the label or kind of one IRI, all but the ontology's or the most frequent.
 """
 
-from kg.rdf.identifiers import document_iri, sentence_iri, statement_iri
+from kg.rdf.identifiers import claim_iri, document_iri, sentence_iri, statement_iri, world_iri
+from kg.rdf.jsonld import read_context, write_jsonld
 from kg.rdf.reader import read, read_documents
-from kg.rdf.writer import quads, triples, write_nquads, write_turtle
+from kg.rdf.writer import (
+    annotated,
+    quads,
+    triples,
+    write_annotated,
+    write_nquads,
+    write_ntriples,
+    write_trig,
+    write_turtle,
+)
 
 __all__ = [
+    "annotated",
+    "claim_iri",
     "document_iri",
     "quads",
     "read",
+    "read_context",
     "read_documents",
     "sentence_iri",
     "statement_iri",
     "triples",
+    "world_iri",
+    "write_annotated",
+    "write_jsonld",
     "write_nquads",
+    "write_ntriples",
+    "write_trig",
     "write_turtle",
 ]

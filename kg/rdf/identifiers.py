@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.files import encode
 from kg.model import Statement
-from kg.ontology import slug
+from kg.ontology import ACTION, CLAIM, INSTANCE_FOLDERS, slug
 
 
 def document_iri(name: str, base: str) -> str:
@@ -45,3 +45,27 @@ def statement_iri(statement: Statement, base: str) -> str:
     said = (s.polarity, s.modality, s.time, s.reciprocal)
     digest = hashlib.sha256(json.dumps([claim, parts, said]).encode())
     return f"{base}statement/{digest.hexdigest()[:20]}"
+
+
+def claim_iri(action: str) -> str:
+    """The IRI of the property that stands for an action where a source, and not the author, says that it was done.
+
+    >>> claim_iri("https://w3id.org/kgwright/action/give-up")
+    'https://w3id.org/kgwright/claim/give-up'
+    """
+    return CLAIM + (action.removeprefix(ACTION) if action.startswith(ACTION) else _mark(action))
+
+
+def world_iri(source: str, base: str) -> str:
+    """The IRI of the named graph that holds what a source says, made of the last two steps of the source's own IRI.
+
+    >>> world_iri("https://example.org/actor/peru", "https://example.org/")
+    'https://example.org/world/actor-peru'
+    """
+    folder, _, slug_ = source.removeprefix(base).partition("/")
+    own = source.startswith(base) and folder in INSTANCE_FOLDERS and re.fullmatch("[A-Za-z0-9_-]+", slug_)
+    return f"{base}world/{f'{folder}-{slug_}' if own else _mark(source)}"
+
+
+def _mark(iri: str) -> str:
+    return "x-" + hashlib.sha256(encode(iri)).hexdigest()[:12]

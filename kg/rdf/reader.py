@@ -91,9 +91,10 @@ def _read_statement(iri: str, about: _About) -> Statement:
             raise InputError(f"<{of}> is of none of the kinds {', '.join(KINDS)}; give it one")
         if role is None:
             return Participant(one(PREF_LABEL, of), of, kind)
-        text = maybe(f"{KG}{role}Text")
-        begin = number(f"{KG}{role}Begin") if text is not None else None
-        end = number(f"{KG}{role}End") if text is not None else None
+        mentioned = f"{KG}{role}Begin" in told or f"{KG}{role}Text" in told
+        text = maybe(f"{KG}{role}Text") or "" if mentioned else None
+        begin = number(f"{KG}{role}Begin") if mentioned else None
+        end = number(f"{KG}{role}End") if mentioned else None
         form: Form = next((f for f in ("name", "pronoun") if f == maybe(f"{KG}{role}Form")), "nominal")
         return Participant(one(PREF_LABEL, of), of, kind, text, begin, end, form, maybe(f"{KG}{role}Possessor"))
 
@@ -110,12 +111,12 @@ def _read_statement(iri: str, about: _About) -> Statement:
         document=one(DCTERMS + "identifier", one(KG + "inDocument", sentence)),
         begin=number(KG + "begin", sentence),
         end=number(KG + "end", sentence),
-        sentence=one(KG + "text", sentence),
+        sentence=next(iter(about.get(sentence, {}).get(KG + "text", ())), ""),
         actor=actor,
         action=Act(
             one(PREF_LABEL, action),
             local_name(class_) if class_ else None,
-            one(KG + "actionText"),
+            maybe(KG + "actionText") or "",
             number(KG + "actionBegin"),
             number(KG + "actionEnd"),
         ),

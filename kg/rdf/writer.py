@@ -1,373 +1,135 @@
-"""Statements → RDF: what each subject of the graph says, in the order in which it is written."""
+"""Statements → RDF in every syntax, the same bytes for the same statements in any order.
+
+A triple `actor action target` stands in the graph, whole or in any of its named graphs, only where the author states it as a fact: what a
+source says stands in the source's world with properties of its own, so that no store that takes all graphs together takes it for a fact.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
-from kg.files import encode, replacing
-from kg.model import DocumentRecord, Participant, Statement
-from kg.ontology import (
-    ALT_LABEL,
-    BROADER,
-    DCTERMS,
-    KG,
-    LABEL,
-    OWL,
-    PREF_LABEL,
-    PROV,
-    RDFS,
-    SCHEMA,
-    SKOS,
-    TYPE,
-    XSD,
-    Ontology,
-    local_name,
-    prefixes,
-)
-from kg.rdf.identifiers import document_iri, sentence_iri, statement_iri
-from kg.rdf.participants import ParticipantRecord
+from kg.files import replacing
+from kg.model import DocumentRecord, Statement
+from kg.ontology import RDF, Ontology, prefixes
+from kg.rdf.contents import Contents
+from kg.rdf.identifiers import document_iri
 
-ROLES = ("actor", "target", "theme", "place")
-USED_PREFIXES = (
+_PREFIXES = (
     *("kg", "action", "plover", "rdfs", "owl", "xsd", "skos", "prov", "dcterms", "schema", "wd"),
     *("actor", "place", "occurrence", "concept", "document", "sentence", "statement"),
 )
-
-_Row = tuple[str, ox.NamedNode | ox.Literal]  # predicate, object
-
-
-# -- writing -----------------------------------------------------------------------------------------------------------
+_Path = str | os.PathLike[str]
+_Statements = Iterable[Statement]
+_Documents = Iterable[DocumentRecord]
 
 
-def triples(
-    statements: Iterable[Statement], documents: Iterable[DocumentRecord], ontology: Ontology
-) -> Iterator[ox.Triple]:
+# -- triples and quads -------------------------------------------------------------------------------------------------
+
+
+def triples(statements: _Statements, documents: _Documents, ontology: Ontology) -> Iterator[ox.Triple]:
     """All triples of the graph, each once, by subject; documents that statements name and `documents` lacks are added.
 
     Raises InputError for an IRI that is not absolute, or that a Turtle prefix would shorten to more than letters, digits, - and _.
     """
-    graph = _Graph(statements, documents, ontology)
+    return _triples(Contents(statements, documents, ontology))
+
+
+def _triples(graph: Contents) -> Iterator[ox.Triple]:
     facts = graph.facts(graph.statements)
     described = graph.shared_subjects() + [s for name in graph.documents for s in graph.own_subjects(name)]
     for subject in sorted({*described, *facts}):
-        node = graph.node(subject)
-        for predicate, value in graph.rows(subject):
-            yield ox.Triple(node, graph.node(predicate), value)
+        yield from _rows(graph, subject)
         yield from facts.get(subject, ())
 
 
-def quads(
-    statements: Iterable[Statement], documents: Iterable[DocumentRecord], ontology: Ontology
-) -> Iterator[ox.Quad]:
+def annotated(statements: _Statements, documents: _Documents, ontology: Ontology) -> Iterator[ox.Triple]:
+    """The same triples, and for each statement the RDF 1.2 triple term that it reifies, which asserts nothing by itself."""
+    graph = Contents(statements, documents, ontology)
+    reifies = ox.NamedNode(RDF + "reifies")
+    previous = None
+    for triple in _triples(graph):
+        if triple.subject != previous and isinstance(triple.subject, ox.NamedNode):
+            previous = triple.subject
+            about = graph.reified(previous.value) if previous.value in graph.statements else None
+            if about is not None:
+                yield ox.Triple(previous, reifies, about)
+        yield triple
+
+
+def quads(statements: _Statements, documents: _Documents, ontology: Ontology) -> Iterator[ox.Quad]:
     """The same as quads: a named graph a document, called by the document's IRI, with all that comes from it.
 
-    Descriptions of participants, actions and classes, which belong to no single document, stand in the default graph.
+    Descriptions of participants, actions and classes, which belong to no single document, stand in the default graph, and so do those
+    of worlds: a named graph a source, with a triple for each thing that the author lets that source alone state as a fact.
     """
-    graph = _Graph(statements, documents, ontology)
-    for subject in sorted(graph.shared_subjects()):
-        for predicate, value in graph.rows(subject):
-            yield ox.Quad(graph.node(subject), graph.node(predicate), value)
+    graph = Contents(statements, documents, ontology)
+    for subject in sorted({*graph.shared_subjects(), *graph.world_subjects()}):
+        yield from _in(ox.DefaultGraph(), _rows(graph, subject))
     for name in sorted(graph.documents, key=lambda name: document_iri(name, ontology.base)):
         context = graph.node(document_iri(name, ontology.base))
         facts = graph.facts(graph.by_document[name])
         for subject in sorted({*graph.own_subjects(name), *facts}):
             if subject not in graph.participants:
-                for predicate, value in graph.rows(subject):
-                    yield ox.Quad(graph.node(subject), graph.node(predicate), value, context)
-            for triple in facts.get(subject, ()):
-                yield ox.Quad(triple.subject, triple.predicate, triple.object, context)
+                yield from _in(context, _rows(graph, subject))
+            yield from _in(context, facts.get(subject, ()))
+    for world in sorted(graph.worlds):
+        context = graph.node(world)
+        for _, claims in sorted(graph.claims(world).items()):
+            yield from _in(context, claims)
 
 
-def write_turtle(
-    path: str | os.PathLike[str],
-    statements: Iterable[Statement],
-    documents: Iterable[DocumentRecord],
-    ontology: Ontology,
-) -> None:
+def _in(context: ox.NamedNode | ox.DefaultGraph, found: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    for triple in found:
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, context)
+
+
+def _rows(graph: Contents, subject: str) -> Iterator[ox.Triple]:
+    node = graph.node(subject)
+    for predicate, value in graph.rows(subject):
+        yield ox.Triple(node, graph.node(predicate), value)
+
+
+# -- files -------------------------------------------------------------------------------------------------------------
+
+
+def write_turtle(path: _Path, statements: _Statements, documents: _Documents, ontology: Ontology) -> None:
     """Write the graph as Turtle, a block of triples a subject. Raises InputError."""
+    _write(path, triples(statements, documents, ontology), ox.RdfFormat.TURTLE, _prefixes(ontology))
+
+
+def write_annotated(path: _Path, statements: _Statements, documents: _Documents, ontology: Ontology) -> None:
+    """Write the graph as Turtle of RDF 1.2, in which statements reify triples. Raises InputError."""
+    _write(path, annotated(statements, documents, ontology), ox.RdfFormat.TURTLE, _prefixes(ontology, "rdf"))
+
+
+def write_ntriples(path: _Path, statements: _Statements, documents: _Documents, ontology: Ontology) -> None:
+    """Write the graph as N-Triples. Raises InputError."""
+    _write(path, triples(statements, documents, ontology), ox.RdfFormat.N_TRIPLES)
+
+
+def write_nquads(path: _Path, statements: _Statements, documents: _Documents, ontology: Ontology) -> None:
+    """Write the graph as N-Quads, a named graph a document and a source. Raises InputError."""
+    _write(path, quads(statements, documents, ontology), ox.RdfFormat.N_QUADS)
+
+
+def write_trig(path: _Path, statements: _Statements, documents: _Documents, ontology: Ontology) -> None:
+    """Write the graph as TriG, a named graph a document and a source. Raises InputError."""
+    _write(path, quads(statements, documents, ontology), ox.RdfFormat.TRIG, _prefixes(ontology, "claim", "world"))
+
+
+def _prefixes(ontology: Ontology, *more: str) -> dict[str, str]:
     known = prefixes(ontology.base)
-    with replacing(path) as output:
-        ox.serialize(
-            triples(statements, documents, ontology),
-            output,
-            ox.RdfFormat.TURTLE,
-            prefixes={name: known[name] for name in USED_PREFIXES},
-        )
+    return {name: known[name] for name in (*_PREFIXES, *more)}
 
 
-def write_nquads(
-    path: str | os.PathLike[str],
-    statements: Iterable[Statement],
-    documents: Iterable[DocumentRecord],
-    ontology: Ontology,
+def _write(
+    path: _Path,
+    content: Iterable[ox.Triple] | Iterable[ox.Quad],
+    syntax: ox.RdfFormat,
+    declared: dict[str, str] | None = None,
 ) -> None:
-    """Write the graph as N-Quads, a named graph a document. Raises InputError."""
     with replacing(path) as output:
-        ox.serialize(quads(statements, documents, ontology), output, ox.RdfFormat.N_QUADS)
-
-
-class _Graph:
-    """What is to be written, gathered by subject; `rows` describes one subject in the order people read."""
-
-    def __init__(
-        self, statements: Iterable[Statement], documents: Iterable[DocumentRecord], ontology: Ontology
-    ) -> None:
-        self.ontology = ontology
-        self.base = ontology.base
-        self.namespaces = sorted(prefixes(self.base).values(), key=len, reverse=True)
-        self.nodes: dict[str, ox.NamedNode] = {}
-        self.statements: dict[str, Statement] = {}
-        self.sentences: dict[str, Statement] = {}
-        self.documents: dict[str, DocumentRecord] = {}
-        self.by_document: defaultdict[str, list[str]] = defaultdict(list)
-        self.participants: dict[str, ParticipantRecord] = {}
-        self.actions: defaultdict[str, Counter[tuple[str, str | None]]] = defaultdict(Counter)
-        self.subjects: dict[str, tuple[str, str]] = {}  # IRI → (what it is, its key)
-        for document in sorted(documents, key=repr):
-            self.documents.setdefault(document.name, document)
-        for statement in statements:
-            self._keep(statement)
-        for iri in sorted(self.statements):
-            self._gather(iri, self.statements[iri])
-        for participant in list(self.participants.values()):
-            self._follow(participant.links)
-
-    # -- gathering
-
-    def _keep(self, statement: Statement) -> None:
-        iri = statement_iri(statement, self.base)
-        other = self.statements.get(iri)
-        if other is None or (other != statement and _rank(statement) < _rank(other)):
-            self.statements[iri] = statement
-
-    def _gather(self, iri: str, statement: Statement) -> None:
-        name = statement.document
-        self.documents.setdefault(name, DocumentRecord(name))
-        self.by_document[name].append(iri)
-        sentence = sentence_iri(statement, self.base)
-        other = self.sentences.get(sentence)
-        if other is None or statement.sentence < other.sentence:
-            self.sentences[sentence] = statement
-        act = statement.action
-        self.actions[self.ontology.action_iri(act.label)][act.label, act.class_] += 1
-        for p in (*(getattr(statement, role) for role in ROLES), *statement.source):
-            if p is not None:
-                self._participant(p.iri).add(p)
-                if p.of is not None:
-                    self._participant(p.of)
-
-    def _participant(self, iri: str) -> ParticipantRecord:
-        found = self.participants.get(iri)
-        if found is None:
-            found = self.participants[iri] = ParticipantRecord(iri, self.ontology)
-        return found
-
-    def _follow(self, links: Iterable[str]) -> None:
-        """Describe also what a participant's description points to, so that no link leads nowhere."""
-        for iri in links:
-            if iri not in self.participants:
-                self._follow(self._participant(iri).links)
-
-    # -- subjects
-
-    def shared_subjects(self) -> list[str]:
-        """The IRIs of what belongs to no single document: participants, actions, their classes and quad classes."""
-        classes = {c for c in map(self._class_of, self.actions) if c is not None}
-        quads_ = {self.ontology.classes[local_name(c)].quad for c in classes if local_name(c) in self.ontology.classes}
-        return sorted({*self.participants, *self.actions, *classes, *(KG + quad for quad in quads_ if quad)})
-
-    def own_subjects(self, name: str) -> list[str]:
-        """The IRIs of a document, its sentences and its statements."""
-        found = {document_iri(name, self.base): ("document", name)}
-        for iri in self.by_document[name]:
-            found[iri] = ("statement", iri)
-            sentence = sentence_iri(self.statements[iri], self.base)
-            found[sentence] = ("sentence", sentence)
-        self.subjects.update(found)
-        return list(found)
-
-    def facts(self, statements: Iterable[str]) -> dict[str, list[ox.Triple]]:
-        """By the actor's IRI, the direct triples of those of the statements that are facts."""
-        found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-        for iri in statements:
-            s = self.statements[iri]
-            if s.is_fact and s.actor is not None and s.target is not None:
-                found[s.actor.iri].add((self.ontology.action_iri(s.action.label), s.target.iri))
-        return {
-            actor: [ox.Triple(self.node(actor), self.node(p), self.node(o)) for p, o in sorted(pairs)]
-            for actor, pairs in found.items()
-        }
-
-    def node(self, iri: str) -> ox.NamedNode:
-        found = self.nodes.get(iri)
-        if found is None:
-            space = next((space for space in self.namespaces if iri.startswith(space)), None)
-            if space is not None and not re.fullmatch("[A-Za-z0-9_][A-Za-z0-9_-]*", iri[len(space) :]):
-                raise InputError(
-                    f"the IRI <{iri}> must end in letters, digits, - and _ alone after {space}; "
-                    "change it in the statements, or leave it out to have one made"
-                )
-            try:
-                found = self.nodes[iri] = ox.NamedNode(iri)
-            except ValueError as error:
-                raise InputError(f"<{iri}> is no absolute IRI ({error}); correct it in the statements") from error
-        return found
-
-    # -- descriptions
-
-    def rows(self, subject: str) -> Iterator[_Row]:
-        what, key = self.subjects.get(subject, ("", ""))
-        if what == "statement":
-            return self._statement(self.statements[key])
-        if what == "sentence":
-            return self._sentence(self.sentences[key])
-        if what == "document":
-            return self._document(self.documents[key])
-        if subject in self.participants:
-            return self._describe(self.participants[subject])
-        if subject in self.actions:
-            return self._action(subject)
-        return self._class(subject)
-
-    def _statement(self, s: Statement) -> Iterator[_Row]:
-        yield TYPE, self.node(KG + "Statement")
-        if s.actor is not None:
-            yield KG + "actor", self.node(s.actor.iri)
-        yield KG + "action", self.node(self.ontology.action_iri(s.action.label))
-        for role, p in (("target", s.target), ("theme", s.theme)):
-            if p is not None:
-                yield KG + role, self.node(p.iri)
-        yield KG + "polarity", self.node(KG + s.polarity)
-        yield KG + "modality", self.node(KG + s.modality)
-        for iri in sorted({p.iri for p in s.source}):
-            yield KG + "source", self.node(iri)
-        if s.source:
-            yield KG + "sourceChain", ox.Literal(" ".join(p.iri for p in s.source))
-        if s.time is not None:
-            yield KG + "time", _text(s.time)
-        if s.place is not None:
-            yield KG + "place", self.node(s.place.iri)
-        if s.reciprocal:
-            yield KG + "reciprocal", ox.Literal(True)
-        yield KG + "confidence", _decimal(s.confidence)
-        yield KG + "extractor", _text(s.extractor)
-        if s.rule:
-            yield KG + "rule", _text(s.rule)
-        yield from self._mention("actor", s.actor)
-        yield KG + "actionText", _text(s.action.text)
-        yield KG + "actionBegin", ox.Literal(s.action.begin)
-        yield KG + "actionEnd", ox.Literal(s.action.end)
-        for role in ROLES[1:]:
-            yield from self._mention(role, getattr(s, role))
-        yield PROV + "wasDerivedFrom", self.node(sentence_iri(s, self.base))
-
-    def _mention(self, role: str, p: Participant | None) -> Iterator[_Row]:
-        if p is None:
-            return
-        if p.text is not None and p.begin is not None and p.end is not None:
-            yield f"{KG}{role}Text", _text(p.text)
-            yield f"{KG}{role}Begin", ox.Literal(p.begin)
-            yield f"{KG}{role}End", ox.Literal(p.end)
-        if p.form != "nominal":
-            yield f"{KG}{role}Form", ox.Literal(p.form)
-        if p.of is not None:
-            yield f"{KG}{role}Possessor", self.node(p.of)
-
-    def _sentence(self, s: Statement) -> Iterator[_Row]:
-        yield TYPE, self.node(KG + "Sentence")
-        yield KG + "text", _text(s.sentence)
-        yield KG + "begin", ox.Literal(s.begin)
-        yield KG + "end", ox.Literal(s.end)
-        yield KG + "inDocument", self.node(document_iri(s.document, self.base))
-
-    def _document(self, d: DocumentRecord) -> Iterator[_Row]:
-        yield TYPE, self.node(KG + "Document")
-        yield DCTERMS + "identifier", _text(d.name)
-        terms = (("title", d.title), ("creator", d.author), ("publisher", d.publisher), ("date", d.published))
-        for term, value in terms:
-            if value is not None:
-                yield DCTERMS + term, _text(value)
-        if d.url is not None:
-            try:
-                yield SCHEMA + "url", self.node(d.url)
-            except InputError:  # an address that is no IRI is still worth keeping, as text
-                yield SCHEMA + "url", ox.Literal(_clean(d.url), datatype=ox.NamedNode(XSD + "anyURI"))
-
-    def _describe(self, p: ParticipantRecord) -> Iterator[_Row]:
-        label = p.label
-        yield TYPE, self.node(KG + p.kind)
-        yield PREF_LABEL, _text(label, "en")
-        for other in sorted(p.other_labels - {label}):
-            yield ALT_LABEL, _text(other, "en")
-        for property_, links in p.linked.items():
-            for iri in sorted(set(links)):
-                yield property_, self.node(iri)
-
-    def _action(self, iri: str) -> Iterator[_Row]:
-        counts: Counter[str] = Counter()
-        for (label, _), count in self.actions[iri].items():
-            counts[label] += count
-        best = min(counts, key=lambda label: (label not in self.ontology.actions, -counts[label], label))
-        yield TYPE, self.node(KG + "Action")
-        yield TYPE, self.node(OWL + "ObjectProperty")
-        yield RDFS + "subPropertyOf", self.node(KG + "actsOn")
-        yield PREF_LABEL, _text(best, "en")
-        for other in sorted(counts.keys() - {best}):
-            yield ALT_LABEL, _text(other, "en")
-        class_ = self._class_of(iri)
-        if class_ is not None:
-            yield BROADER, self.node(class_)
-
-    def _class_of(self, action: str) -> str | None:
-        """The IRI of the class of an action: the ontology's, else the most frequent that the statements give."""
-        counts: Counter[str] = Counter()
-        for (label, class_), count in self.actions[action].items():
-            known = self.ontology.actions.get(label)
-            if known is not None and known.class_ is not None:
-                return self.ontology.classes[known.class_].iri
-            if class_ is not None:
-                counts[class_] += count
-        if not counts:
-            return None
-        name = min(counts, key=lambda name: (-counts[name], name))
-        return self.ontology.classes[name].iri if name in self.ontology.classes else KG + name
-
-    def _class(self, iri: str) -> Iterator[_Row]:
-        """What the ontology folder says of an action class or quad class, less what is for its maintainers."""
-        told = self.ontology.about.get(iri, ())
-        if not told:
-            yield TYPE, self.node(KG + "ActionClass")
-            yield LABEL, _text(local_name(iri), "en")
-        order = {TYPE: 0, LABEL: 1, RDFS + "comment": 2}
-        for triple in sorted(told, key=lambda t: (order.get(t.predicate.value, 3), str(t))):
-            value = triple.object
-            wanted = triple.predicate.value not in (RDFS + "isDefinedBy", SKOS + "example")
-            if wanted and isinstance(value, (ox.NamedNode, ox.Literal)):
-                yield triple.predicate.value, value
-
-
-def _rank(s: Statement) -> tuple[float, str]:
-    """Of two findings of one claim the surer is kept; what decides a tie is only that it always falls the same way."""
-    return -s.confidence, repr(s)
-
-
-def _decimal(value: float) -> ox.Literal:
-    digits = f"{value:.3f}".rstrip("0")
-    return ox.Literal(digits + "0" if digits.endswith(".") else digits, datatype=ox.NamedNode(XSD + "decimal"))
-
-
-def _text(text: str, language: str | None = None) -> ox.Literal:
-    try:
-        return ox.Literal(text, language=language)
-    except ValueError:
-        return ox.Literal(_clean(text), language=language)
-
-
-def _clean(text: str) -> str:
-    return encode(text).decode()
+        ox.serialize(content, output, syntax, prefixes=declared)
