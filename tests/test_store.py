@@ -167,7 +167,7 @@ def test_errors_name_line_column_and_remedy(output: Path, sparql: str, message: 
 
 def test_an_undeclared_prefix_is_named_beside_the_known_ones(output: Path) -> None:
     with pytest.raises(
-        QueryError, match=r"^line 1, column 22: undeclared prefix foo; declare .* of action, actor, concept"
+        QueryError, match=r"^line 1, column 22: undeclared prefix foo; declare .* of action, actor, claim, concept"
     ):
         store.query(output, "SELECT * { ?s foo:bar ?o }")
 
