@@ -160,7 +160,11 @@ def _write_statements(
                 "marks": [part for begin, end, role in mark_sentence(statement) for part in (begin, end, ROLES.index(role))],
             }
         )  # fmt: skip
-    return {name: [row[name] for row in rows] for name in COLUMNS}, pools, [text for _, _, text in sentences]
+    return (
+        {name: [row[name] for row in rows] for name in COLUMNS},
+        pools,
+        [text or f"[no quotation: from character {begin}]" for _, begin, text in sentences],
+    )
 
 
 def _pooled(pool: _Pool, text: str) -> int:
