@@ -18,7 +18,7 @@ from kg import cli, language
 from kg.graph import WRITERS
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("assemble", "build", "eval", "export", "extract", "query", "validate")
+COMMANDS = ("assemble", "build", "eval", "explain", "export", "extract", "query", "validate")
 NEWS = "Norway sanctioned Iceland in May 2011. Sweden did not sanction Iceland. Chile said that Peru had met Bolivia.\n"
 GERMAN = (
     "Die norwegische Regierung hat am Montag neue Sanktionen gegen das Nachbarland angekündigt und die Botschafterin zu einem "

@@ -14,6 +14,7 @@ import click
 from kg.cli.asking import query
 from kg.cli.building import assemble, build, extract
 from kg.cli.checking import evaluate, validate
+from kg.cli.explaining import explain
 from kg.cli.exporting import export
 from kg.cli.terminal import FAILED, FINE, INTERRUPTED, fail
 
@@ -25,6 +26,7 @@ COMMANDS = (
     query,
     validate,
     evaluate,
+    explain,
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

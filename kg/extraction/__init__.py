@@ -7,6 +7,7 @@ from kg.extraction.nominals import Gazetteer, Nominals
 from kg.extraction.quotes import find_quotations
 from kg.extraction.reading import Reading
 from kg.extraction.repair import Mender
+from kg.extraction.trace import Trace
 from kg.extraction.tree import Tree
 from kg.model import Extraction, HeldBack, Mention, ParsedDocument
 from kg.ontology import Ontology
@@ -18,16 +19,19 @@ _LONGEST = 220  # tokens; no sentence of prose is longer, and no parse of a long
 _KNOWLEDGE: dict[str, tuple[Gazetteer, Mender]] = {}
 
 
-def extract(parsed: ParsedDocument, ontology: Ontology) -> Extraction:
-    """Return the claims, the mentions and what was held back of one document, in text order."""
+def extract(parsed: ParsedDocument, ontology: Ontology, trace: Trace | None = None) -> Extraction:
+    """Return the claims, the mentions and what was held back of one document, in text order.
+
+    The sentences of `parsed` are mended in place; a `trace` is told of each repair.
+    """
     key = f"{ontology.digest} {ontology.base}"
     if key not in _KNOWLEDGE:
         _KNOWLEDGE[key] = Gazetteer(ontology), Mender(ontology)
     gazetteer, mender = _KNOWLEDGE[key]
     times = parsed.times or [()] * len(parsed.sentences)
     spans = [gazetteer.spans(sentence.words) for sentence in parsed.sentences]
-    for sentence, span, time in zip(parsed.sentences, spans, times, strict=True):
-        mender.mend(sentence, span, time)
+    for number, (sentence, span, time) in enumerate(zip(parsed.sentences, spans, times, strict=True)):
+        mender.mend(sentence, span, time, trace.of(number, sentence) if trace is not None else None)
     trees = [Tree(sentence, number) for number, sentence in enumerate(parsed.sentences)]
     readings = [
         Reading(

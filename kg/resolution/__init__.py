@@ -9,15 +9,21 @@ from kg.ontology import Ontology
 from kg.resolution.confidence import estimate_confidence
 from kg.resolution.discourse import FIRST, Entity
 from kg.resolution.references import References
+from kg.resolution.trace import Choice, Trace
 
-__all__ = ["resolve"]
+__all__ = ["Choice", "Trace", "resolve"]
 
 _MOST = 64  # statements that one clause may make; beyond that its coordination was misread
 
 
-def resolve(parsed: ParsedDocument, extraction: Extraction, ontology: Ontology) -> list[Statement]:
-    """Return the statements of one document in text order: each claim with its participants chosen, groups taken apart."""
-    references = References(parsed, extraction, ontology)
+def resolve(
+    parsed: ParsedDocument, extraction: Extraction, ontology: Ontology, trace: Trace | None = None
+) -> list[Statement]:
+    """Return the statements of one document in text order: each claim with its participants chosen, groups taken apart.
+
+    A `trace` is told of every choice of a participant.
+    """
+    references = References(parsed, extraction, ontology, trace)
     statements: dict[tuple[object, ...], Statement] = {}
     for claim in extraction.claims:
         for statement in _statements(claim, parsed, extraction, references):

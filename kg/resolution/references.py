@@ -92,6 +92,8 @@ class References:
                 self.history.append((mention, entity))
         self._busy.discard(mention)
         self._chosen[mention] = found
+        if self.trace is not None:
+            self.trace.choose(mention, found[0], found[1], self.names)
         return found
 
     def _choose(self, mention: Mention) -> Chosen:

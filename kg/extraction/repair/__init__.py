@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from kg.extraction.repair import coordination, embedding, names, subjects, verbs
 from kg.extraction.repair.draft import Draft, Spans, is_tree
 from kg.extraction.repair.lexicon import Lexicon
+from kg.extraction.trace import Columns
 from kg.model import Sentence, TimeExpression
 from kg.ontology import Ontology
 
@@ -74,8 +75,14 @@ class Mender:
     def __init__(self, ontology: Ontology) -> None:
         self.lexicon = Lexicon(ontology)
 
-    def mend(self, sentence: Sentence, spans: Spans, times: Sequence[TimeExpression]) -> None:
-        """Mend the columns of a sentence in place."""
+    def mend(
+        self,
+        sentence: Sentence,
+        spans: Spans,
+        times: Sequence[TimeExpression],
+        note: Callable[[str, str, Columns], None] | None = None,
+    ) -> None:
+        """Mend the columns of a sentence in place; `note` is told the name, the purpose and the columns before each repair."""
         draft = Draft(sentence, spans, times, self.lexicon)
         for repair in REPAIRS:
             before = list(draft.heads), list(draft.deps), list(draft.tags), list(draft.lemmas)
@@ -83,3 +90,5 @@ class Mender:
             if draft.heads != before[0] and not is_tree(draft.heads):
                 # two misreadings in one place: better the parser's own tree than none
                 draft.heads[:], draft.deps[:], draft.tags[:], draft.lemmas[:] = before
+            elif note is not None and before != (draft.heads, draft.deps, draft.tags, draft.lemmas):
+                note(repair.__name__, (repair.__doc__ or "").partition("\n")[0], before)
