@@ -256,7 +256,116 @@ HELD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "options", "expected"), [*REPORTS, *RELATIVES, *PARTIES, *HELD])
+MORE = [
+    case(
+        "report-after-comma",
+        "Prices fell, local media reported on Sunday, hurting farmers.",
+        "prices — fall — _ [source: local media]",
+        "local media — report — _ [2024-06-09]",
+        "prices — hurt — farmers [source: local media]",
+        published="2024-06-15",
+    ),
+    case(
+        "clause-after-comma-left",
+        "Prices fell, and local media reported on Sunday that farmers had left.",
+        "prices — fall — _",
+        "local media — report — _ [2024-06-09]",
+        "farmers — leave — _ [source: local media]",
+        published="2024-06-15",
+    ),
+    case(
+        "doubt-before-a-semicolon",
+        "Perhaps the archive has embarrassed Lisbon; Luanda was silent.",
+        "archive — embarrass — Portugal [possible]",
+    ),
+    case(
+        "the-sooner-the-faster",
+        "The sooner Tunisia devalues the dinar, the faster its hotels will recover.",
+        "Tunisia — devalue — dinar [conditional]",
+        "hotels — recover — _ [predicted]",
+    ),
+    case("sooner-left", "Tunisia devalued the dinar sooner.", "Tunisia — devalue — dinar"),
+    case(
+        "progressive-after-infinitive",
+        "Iran wants to turn the tables and is inviting cartoonists.",
+        "Iran — turn — tables [intended]",
+        "Iran — invite — cartoonists",
+    ),
+    case("as-you-know", "As you know, Kenya closed the port.", "Kenya — close — port"),
+    case(
+        "complained-about-how",
+        "Chad complained about how the trial was conducted.",
+        "Chad — complain — _",
+        "_ — conduct — trial",
+    ),
+    case(
+        "argued-about-how-should",
+        "Chad argued about how the lake should be filled.",
+        "Chad — argue — _",
+        "_ — fill — lake [questioned; source: Chad]",
+    ),
+    case("this-is-where", "This is where Shell built the port.", "Shell — build — port"),
+    case(
+        "thought-about", "Kenya thought about selling the port.", "Kenya — think — _", "Kenya — sell — port [possible]"
+    ),
+    case("sorry-to", "Nokia was sorry to leave Finland.", "Nokia — leave — Finland"),
+    case("too-weak-to", "Kenya was too weak to seize the port.", "Kenya — seize — port [negated, possible]"),
+    case(
+        "until-they-have",
+        "The troops will stay until the parties have signed the treaty.",
+        "troops — stay — _ [predicted]",
+        "parties — sign — treaty [predicted]",
+    ),
+    case(
+        "until-they-had-left",
+        "The troops stayed until the parties had signed the treaty.",
+        "troops — stay — _",
+        "parties — sign — treaty",
+    ),
+    case(
+        "quoted-words-of-the-author",
+        'The minister "condemned the raid and promised revenge".',
+        "minister — condemn — raid",
+        "minister — promise — revenge",
+    ),
+    case(
+        "quoted-speech-left",
+        '"We condemned the raid," the minister said.',
+        "minister — condemn — raid [source: minister]",
+        "minister — say — _",
+    ),
+    case("I-said", "I said that Chad had sunk the ferry.", "Chad — sink — ferry"),
+    case("I-think", "I think that Chad sank the ferry.", "Chad — sink — ferry [possible]"),
+    case(
+        "the-first-who-finds",
+        "Peru will reward the first fisherman who finds the wreck.",
+        "Peru — reward — first fisherman [predicted]",
+        "first fisherman — find — wreck [possible]",
+    ),
+    case(
+        "the-first-who-found-left",
+        "Peru rewarded the first fisherman who found the wreck.",
+        "Peru — reward — first fisherman",
+        "first fisherman — find — wreck",
+    ),
+    case(
+        "gapping",
+        "Estonia expelled a Russian attaché, Latvia two clerks and Lithuania an entire consulate.",
+        "Estonia — expel — Russian attaché",
+        "Latvia — expel — two clerks",
+        "Lithuania — expel — entire consulate",
+    ),
+    case("apposition-is-no-gap", "Peru fined Shell, the oil company.", "Peru — fine — Shell"),
+    case(
+        "gapping-negated",
+        "Peru did not sue Shell, nor Chile its rival.",
+        "Chile — sue — rival [negated]",
+        "Peru — sue — Shell [negated]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), [*REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE])
 def test_a_sentence_is_read_as_its_grammar_says(
     text: str, options: dict[str, Any], expected: list[str], read: Reader
 ) -> None:

@@ -10,7 +10,7 @@ from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
 from kg.extraction.complements import read_adjective
 from kg.extraction.factuality import CONDITIONS, Context, embed
 from kg.extraction.modifiers import read_modifier
-from kg.extraction.mood import is_past
+from kg.extraction.mood import is_past, is_present_perfect
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 from kg.ontology import Signature
@@ -72,7 +72,7 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
         if (
             any(word in _TEMPORAL for word in marks)
             and held.modality not in ("actual", "questioned")
-            and not is_past(reading, inner)
+            and (not is_past(reading, inner) or is_present_perfect(reading, inner))
         ):
             context = replace(context, modality=held.modality if held.modality != "obligatory" else "predicted")
         if "than" in marks:

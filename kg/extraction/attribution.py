@@ -108,6 +108,9 @@ def _vouches(reading: Reading, k: int) -> bool:
     lemma = tree.lemmas[k].lower()
     if lemma in reading.ontology.words.get("foretelling-verb", ()):
         return False
+    told = tree.child(k, "nsubj")
+    if told >= 0 and tree.lower[told] in ("you", "we", "i", "one"):
+        return False  # "as you know"
     that = find_signature(reading.ontology, lemma, lemma, "verb", "that")
     promise = find_signature(reading.ontology, lemma, lemma, "verb", "to")
     return (

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extraction.arguments import Arguments, is_party
 from kg.extraction.attribution import according_to
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
-from kg.extraction.factuality import Context, embed
+from kg.extraction.factuality import Context, embed, own_modality
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.modifiers import read_noun_complement
-from kg.extraction.mood import is_wh_clause
+from kg.extraction.mood import is_wh_clause, is_yes_no
 from kg.extraction.tree import NOUN_TAGS, VERB_TAGS, Tree
 from kg.model import Mention
 
@@ -122,8 +122,9 @@ def read_complements(
                 held, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
             )
             inner_context = replace(inner_context, modality="questioned", affirmed=True)
-            factive = lemma in reading.ontology.words.get("factive-verb", ()) and not any(
-                tree.lower[m] in ("whether", "if") for m in inner.marks
+            # "released what they call proof", "that is why they left": no verb of asking, so nothing is asked
+            factive = (signature is None or lemma in reading.ontology.words.get("factive-verb", ())) and not is_yes_no(
+                reading, inner
             )
             if factive and held.affirmed and held.modality not in ("questioned", "conditional"):
                 # "one understands why the Kenyans oppose it": that they oppose it goes without saying
@@ -355,7 +356,9 @@ def read_adjective(
             context = embed(held, signature, subject=subject, lemma=word, ontology=reading.ontology)
             if signature is None and context.modality == "actual":
                 context = replace(context, modality="possible")
-            if excess and signature is None:
+            if excess and (
+                signature is None or lemma not in ("quick", "eager", "ready", "willing", "keen", "swift", "slow")
+            ):
                 context = replace(context, affirmed=not context.affirmed)
             own = tree.child(n, "nsubj")
             controlled = None if own >= 0 else (None if expletive else subject)
@@ -431,7 +434,11 @@ def read_prepositional_clause(
             ontology=reading.ontology,
             default_source=find_signature(reading.ontology, lemma, label, "verb", "whether") is not None,
         )
-        reading.clause(k, replace(context, modality="questioned", affirmed=True), subject=arguments.actor)
+        modal = own_modality(tree, inner.auxiliaries, [], reported=False) != "actual"
+        if modal or is_yes_no(reading, inner) or word == "whether" or inner.infinitive or inner.subject < 0:
+            reading.clause(k, replace(context, modality="questioned", affirmed=True), subject=arguments.actor)
+        else:
+            reading.clause(k, replace(held, affirmed=True))  # "complained about how the trial is conducted"
         return True
     patient = arguments.patient
     frames = (f"object-{frame}", frame) if patient is not None or clause.passive else (frame,)

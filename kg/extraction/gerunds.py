@@ -28,8 +28,11 @@ def read_gerund(
         or word == "instead"
     ):
         context = replace(context, affirmed=not held.affirmed if word == "without" and not held.affirmed else False)
-    elif word in ("for", "to", "toward", "towards"):
+    elif word in ("for", "to"):
         context = replace(context, affirmed=True, modality="intended" if held.modality == "actual" else held.modality)
+    elif word in ("about", "of", "toward", "towards"):
+        # "thought about selling": what it is about need not be
+        context = replace(context, affirmed=True, modality="possible" if held.modality == "actual" else held.modality)
     elif word == "against":
         context = replace(context, affirmed=False, modality="obligatory")
     else:

@@ -428,6 +428,10 @@ def hypothetical(reading: Reading, noun: int, held: Context) -> bool:
         return False
     tree = reading.tree
     determiners = [tree.lower[k] for k in tree.children[noun] if tree.deps[k] in ("det", "poss")]
+    if tree.lower[noun] in ("those", "anyone", "anybody", "everyone", "everybody", "whoever") or is_unique(
+        reading, noun
+    ):
+        return True  # "will reward the first who finds it"
     if tree.tags[noun] in ("NNP", "NNPS") or noun in reading.nominals.spans:
         return False
     return (

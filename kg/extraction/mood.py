@@ -48,6 +48,8 @@ def find_condition(reading: Reading, clause: Clause) -> str:
     before = tree.lower[max(0, clause.subject - 5) : clause.subject] if clause.subject > 0 else []
     if before[:3] in _LONG or any(before[n : n + 3] in _LONG for n in range(len(before))):
         return "if"
+    if _compares(reading, clause):
+        return "if"
     if tree.deps[clause.head] == "advcl" and any(tree.lower[k] == "whether" for k in clause.marks):
         return "whether"  # "whether or not Oslo signs"
     if clause.subject > 0 and "?" not in tree.words:
@@ -62,6 +64,19 @@ def find_condition(reading: Reading, clause: Clause) -> str:
         ):
             return "inversion"
     return ""
+
+
+def _compares(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause is the first half of "the sooner Oslo leaves, the better"."""
+    tree = reading.tree
+
+    def opens(t: int) -> bool:
+        return tree.lower[t] == "the" and t + 1 < tree.size and tree.tags[t + 1] in ("RBR", "JJR")
+
+    if not any(tree.tags[t] in ("RBR", "JJR") for t in range(1, clause.head)):
+        return False
+    first, _ = tree.edges(clause.head)
+    return opens(first) and any(tree.words[t - 1] == "," and opens(t) for t in range(clause.head + 1, tree.size))
 
 
 def has_condition(reading: Reading, clause: Clause) -> bool:
@@ -103,6 +118,16 @@ def is_past(reading: Reading, clause: Clause) -> bool:
     if tree.tags[finite] == "MD":
         return False
     return tree.tags[finite] == "VBD" or tree.lower[finite] in ("was", "were", "had", "did", "has", "have", "'ve")
+
+
+def is_yes_no(reading: Reading, clause: Clause) -> bool:
+    """Whether "whether" or "if" opens the clause."""
+    return any(reading.tree.lower[m] in ("whether", "if") for m in (*clause.marks, *clause.adverbs))
+
+
+def is_present_perfect(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause stands in the present perfect: "until they have agreed"."""
+    return bool(clause.auxiliaries) and reading.tree.lower[clause.auxiliaries[0]] in ("has", "have", "'ve")
 
 
 def is_wh_clause(reading: Reading, k: int, inner: Clause) -> bool:

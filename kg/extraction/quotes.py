@@ -80,6 +80,13 @@ def _is_speech(quotation: Quotation, trees: list[Tree]) -> bool:
     if not finite:
         return False
     subject = any(tree.deps[i] in ("nsubj", "nsubjpass", "expl") and tree.heads[i] in inside for i in inside)
+    top = next((i for i in inside if tree.heads[i] not in inside or tree.heads[i] == i), -1)
+    if (
+        top >= 0
+        and tree.is_verb(top)
+        and any(k not in inside and tree.deps[k] in ("nsubj", "nsubjpass") for k in tree.children[top])
+    ):
+        return False  # the minister "condemned the raid": the author says so, in borrowed words
     opening = tree.words[quotation.first][:1].isupper() or (
         quotation.first >= 2 and tree.words[quotation.first - 2] in (",", ":")
     )

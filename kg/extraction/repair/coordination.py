@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.repair.draft import FINITE, MARKED, Draft, move_conjunct, under
-from kg.extraction.tree import NOUN_TAGS, VERB_TAGS
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
 
 
 def attach_finite_conjunct(draft: Draft) -> None:
@@ -70,6 +70,92 @@ def raise_speech_conjunct(draft: Draft) -> None:
         ]
         if "," in before or ";" in before or "but" in before:
             heads[k] = heads[head]
+
+
+def raise_progressive_conjunct(draft: Draft) -> None:
+    """A finite auxiliary makes no conjunct of an infinitive: "wants to close the port and | is inviting bids"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(4, len(deps)):
+        head = heads[k]
+        if deps[k] != "conj" or tags[k] not in ("VBG", "VBN") or tags[head] != "VB" or head > k:
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == k]
+        if any(deps[n] in MARKED for n in own) or not any(
+            deps[n] in ("aux", "auxpass") and (tags[n] in FINITE or tags[n] == "MD") and n > head for n in own
+        ):
+            continue
+        if any(heads[n] == head and tags[n] == "MD" for n in range(head)):
+            continue
+        up, steps = heads[head], 0
+        while tags[up] not in FINITE and heads[up] != up and steps < 6:
+            up, steps = heads[up], steps + 1
+        if tags[up] in FINITE and up < k:
+            move_conjunct(draft, k, up)
+
+
+def raise_present_conjunct(draft: Draft) -> None:
+    """A present is no conjunct of a past: "court the students who toppled her and | are lobbying Brussels"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(4, len(deps)):
+        head = heads[k]
+        if deps[k] != "conj" or deps[head] != "relcl" or tags[head] != "VBD" or head > k:
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == k]
+        present = tags[k] in ("VBZ", "VBP") or any(deps[n] == "aux" and tags[n] in ("VBZ", "VBP") for n in own)
+        if not present or any(deps[n] in MARKED or deps[n] == "advmod" for n in own if n < k):
+            continue
+        up, steps = heads[head], 0
+        while heads[up] != up and steps < 6 and tags[up] not in ("VBZ", "VBP", "VB"):
+            up, steps = heads[up], steps + 1
+        if (
+            tags[up] in ("VBZ", "VBP", "VB")
+            and up < k
+            and not any(heads[n] == up and tags[n] == "TO" for n in range(up))
+        ):
+            move_conjunct(draft, k, up)
+
+
+def give_gapped_subject_its_object(draft: Draft) -> None:
+    """A name right before an article is a subject whose verb is left out: "expelled an envoy, | Latvia | two clerks"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    dated = {t for time in draft.times for t in range(time.first, time.last + 1)}
+    for name in range(4, len(deps) - 2):
+        if tags[name] not in NAME_TAGS or tags[name + 1] not in ("DT", "CD", "PRP$") or name + 1 in dated:
+            continue
+        if name not in draft.spans and draft.entities[name] not in ("GPE", "ORG", "PERSON"):
+            continue
+        first = draft.spans[name][0] if name in draft.spans else name
+        while name not in draft.spans and first > 1 and tags[first - 1] in NAME_TAGS and draft.entities[first - 1]:
+            first -= 1
+        if words[first - 1] not in (",", "and", "while", "but", ";"):
+            continue
+        thing = next((n for n in range(name + 2, min(name + 7, len(deps))) if tags[n] in NOUN_TAGS), -1)
+        while 0 <= thing < len(deps) - 1 and tags[thing + 1] in NOUN_TAGS:
+            thing += 1
+        if thing < 0 or any(
+            tags[t] not in ("DT", "CD", "PRP$", "JJ", "HYPH", *NOUN_TAGS) for t in range(name + 1, thing)
+        ):
+            continue
+        if thing + 1 < len(deps) and tags[thing + 1] in (*VERB_TAGS, "MD"):
+            continue
+        verb = next(
+            (v for v in range(first - 1, 0, -1) if tags[v] in VERB_TAGS and deps[v] not in ("amod", "aux", "auxpass")),
+            -1,
+        )
+        own = [deps[n] for n in range(len(deps)) if heads[n] == verb]
+        if verb < 0 or not {"nsubj", "dobj"} <= set(own) or "dative" in own or tags[verb] not in FINITE | {"VBN"}:
+            continue
+        if under(heads, verb, name) or under(heads, verb, thing):
+            continue
+        for t in range(len(deps)):
+            if first <= t < name and heads[t] not in range(first, name + 1):
+                heads[t], deps[t] = name, "compound"
+            elif (name < t < thing and heads[t] not in range(name + 1, thing + 1)) or (
+                t > thing and heads[t] == name and deps[t] in ("prep", "acl", "relcl")
+            ):
+                heads[t] = thing
+        heads[name], deps[name] = verb, "conj"
+        heads[thing], deps[thing] = name, "appos"
 
 
 def raise_conjunct_after_comma(draft: Draft) -> None:

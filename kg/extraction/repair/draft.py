@@ -45,6 +45,14 @@ def under(heads: list[int], i: int, top: int) -> bool:
     return i == top
 
 
+def is_finite(draft: Draft, verb: int) -> bool:
+    """Whether the verb is finite, or a participle that has a subject and no auxiliary: a past tense that was read wrong."""
+    if draft.tags[verb] in FINITE:
+        return True
+    own = [draft.deps[n] for n in range(len(draft.deps)) if draft.heads[n] == verb]
+    return draft.tags[verb] == "VBN" and "nsubj" in own and not {"aux", "auxpass"} & set(own)
+
+
 def is_tree(heads: list[int]) -> bool:
     """Whether every token leads to a root without going in a circle."""
     return all(_reaches_root(heads, i) for i in range(len(heads)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extraction.repair.draft import FINITE, MARKED, Draft, is_tree, under
+from kg.extraction.factuality import UNCERTAIN
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, is_finite, is_tree, under
 from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, SUPERLATIVES, VERB_TAGS
 
 _SUBORDINATORS = frozenset(
@@ -72,6 +73,32 @@ def read_report_tagged_as_noun(draft: Draft) -> None:
         return
 
 
+def read_report_after_comma(draft: Draft) -> None:
+    """A report after a comma is no adverbial clause: "prices fell, local media | reported | on Sunday"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for said in range(3, len(deps)):
+        main = heads[said]
+        if (
+            deps[said] not in ("advcl", "acl", "conj")
+            or main > said
+            or (draft.lemmas[said], "verb", "quote") not in draft.lexicon.ontology.signatures
+        ):
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == said]
+        subject = next((n for n in own if deps[n] == "nsubj" and n < said), -1)
+        if subject < 0 or not is_finite(draft, said) or tags[main] not in VERB_TAGS or tags[subject] in ("WP", "WDT"):
+            continue
+        if any(
+            deps[n] in ("mark", "ccomp", "dobj", "xcomp", "aux", "auxpass", "cc", "prt") or tags[n] in ("WRB", "WDT")
+            for n in own
+        ):
+            continue
+        opening = min([subject, *(n for n in range(subject) if heads[n] == subject)])
+        if words[opening - 1] == "," and words[opening - 2] not in (",", "and", "but"):
+            deps[said] = "parataxis"
+            tags[said] = "VBD" if tags[said] == "VBN" else tags[said]
+
+
 def attach_participle_after_report(draft: Draft) -> None:
     """In "prices fell, officials said, | raising hopes" it is the fall that raises; in "…, | adding that" officials add."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
@@ -85,7 +112,7 @@ def attach_participle_after_report(draft: Draft) -> None:
         said = k - 2
         if heads[k] < said and deps[k] == "advcl":
             said = heads[k]  # "results showed on Sunday, | raising hopes"
-        if tags[said] in FINITE and _reports(draft, said) and said > 2 and _reported_before(draft, said) >= 0:
+        if said > 2 and is_finite(draft, said) and _reports(draft, said) and _reported_before(draft, said) >= 0:
             if under(heads, said, k):
                 continue
             if _tells(draft, k):
@@ -112,6 +139,21 @@ def attach_concession_after_report(draft: Draft) -> None:
             continue
         if heads[said] == heads[k] and deps[said] == "parataxis":
             heads[k] = said
+
+
+def attach_doubt_to_first_clause(draft: Draft) -> None:
+    """An adverb of doubt that opens the sentence belongs to the first clause: "| Perhaps | Oslo left; Bergen did not"."""
+    deps, heads = draft.deps, draft.heads
+    if deps[0] != "advmod" or draft.words[0].lower() not in UNCERTAIN:
+        return
+    for k in range(1, heads[0]):
+        if heads[k] == heads[0] and deps[k] == "ccomp" and _first(heads, k) in (1, 2):
+            heads[0] = k
+            return
+
+
+def _first(heads: list[int], i: int) -> int:
+    return next(t for t in range(i + 1) if under(heads, t, i))
 
 
 def _reports(draft: Draft, verb: int) -> bool:

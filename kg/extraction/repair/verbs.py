@@ -249,11 +249,12 @@ def raise_finite_verb_of_fragment(draft: Draft) -> None:
         if any(heads[k] == root and deps[k] in ("nsubj", "nsubjpass", "cop", "aux") for k in range(len(deps))):
             continue
         for verb in range(root + 1, len(deps)):
-            if tags[verb] in ("VBD", "VBZ", "VBP") and deps[verb] in ("acl", "relcl", "appos", "dep", "conj"):
+            bare = tags[verb] == "VB" and not any(heads[k] == verb and deps[k] == "aux" for k in range(verb))
+            if (bare or tags[verb] in ("VBD", "VBZ", "VBP")) and deps[verb] in ("acl", "relcl", "appos", "dep", "conj"):
                 noun = heads[verb]
                 near = noun == root or (heads[noun] == root and deps[noun] in ("appos", "conj"))
                 if not near and not (
-                    tags[verb] == "VBD" and under(heads, noun, root) and deps[verb] in ("acl", "relcl")
+                    (bare or tags[verb] == "VBD") and under(heads, noun, root) and deps[verb] in ("acl", "relcl")
                 ):
                     continue
                 if any(
