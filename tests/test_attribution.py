@@ -478,7 +478,6 @@ SAYS_MORE = [
         "Kenya's statement that Chad sank the ferry angered Ghana.",
         "Chad — sink — ferry [source: Kenya]",
         "statement — anger — Ghana",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case(
         "sources-say",

@@ -126,7 +126,6 @@ EVENTS_IN_CONTEXT = [
         "Norway's agreement with Sweden angered Finland.",
         "Norway — agree — Sweden",
         "agreement — anger — Finland",
-        wrong="a verb is read as part of a name",
     ),
     case("war-with", "Eritrea's war with Ethiopia ended.", "Eritrea — fight — Ethiopia", "war — end — _"),
     case("visit-to", "Macron's visit to Kenya ended.", "Emmanuel Macron — visit — Kenya", "visit — end — _"),

@@ -63,7 +63,6 @@ REPAIRED = [
         "Latvia — sue — Gazprom",
         "Lithuania — sue — Gazprom",
     ),
-    # raise_verb_read_as_modifier
     case(
         "taxed-barley",
         "Fiji dumped steel and Samoa taxed Australian barley.",
@@ -218,7 +217,6 @@ REPAIRED_MORE = [
         "Peru tried to calm miners and reassure Glencore.",
         "Peru — calm — miners [intended]",
         "Peru — reassure — Glencore [intended]",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case(
         "infinitives-in-a-row",
@@ -444,7 +442,6 @@ FIRES = [
     ("mend_lemmas", "Chile re-opened its consulate."),
     ("unite_names", "Charles de Gaulle left NATO."),
     ("unite_given_and_family_name", "José Ramos-Horta visited Moldova."),
-    ("read_noun_with_subject_as_verb", "The embargo crippled Cuba."),
     ("read_conjunction_of_supposition", "Uganda will sign the pact provided Kenya withdraws its troops."),
     ("read_gerund_after_preposition", "Israel prevented Lebanon from drilling."),
     ("read_for_to", "The union called for Repsol to reopen the mine."),
@@ -452,12 +449,14 @@ FIRES = [
     ("give_object_conjunct_its_verb", "Kenya closed the port and miners blocked the road."),
     ("read_bare_infinitive", "Norway helped Ukraine clear mines."),
     ("part_two_subjects", "India as well as Nepal banned the airline."),
-    ("raise_verb_read_as_modifier", "The Dutch taxed tea."),
     ("raise_finite_verb_of_fragment", "Ivo Marić, the foreign minister, snubbed Olga Brandt."),
-    ("raise_verb_read_as_adjective", "Canada condemned the coup and froze bank accounts."),
+    ("raise_verb_read_as_adjective", "Hugo Chávez, who survived a coup, later nationalised steelworks."),
     ("attach_finite_conjunct", "Gabon threatened to close the port and recalled its envoy."),
     ("part_coordinated_possessors", "China's ban on Micron and Maduro's threat to Guyana worried Brazil."),
-    ("attach_possessed_conjunct", "Iran's attack on Israel and Israel's strike on Iran alarmed Oman."),
+    (
+        "attach_possessed_conjunct",
+        "The union criticised the bank's attempt to fire cashiers and its failure to warn them.",
+    ),
     ("part_double_object", "Sweden sold Kyiv ammunition."),
     ("make_name_after_verb_its_object", "Wagner seized Bakhmut."),
 ]

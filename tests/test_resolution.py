@@ -18,7 +18,6 @@ PARTICIPANTS = [
         "capital-as-place",
         "An orchestra played in Ankara.",
         "orchestra — play — _ [at Ankara]",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case("capital-as-destination", "Merkel flew to Ankara.", "Angela Merkel — fly — Ankara"),
     case("seat", "The Kremlin fined Shell.", "Russia — fine — Shell"),
@@ -374,7 +373,6 @@ IN_CONTEXT = [
         "themselves",
         "The miners armed themselves.",
         "miners — arm — miners",
-        wrong="the actor is lost where the plural reflexive follows",
     ),
     case(
         "they-not-one-person-plainly",

@@ -12,6 +12,7 @@ from kg.errors import PipelineError
 from kg.language.characters import normalize
 from kg.language.inference import quicken
 from kg.language.lemmas import COMPONENTS, Lemmas, can_remember
+from kg.language.rereading import Rereader
 from kg.language.time import find_times
 from kg.model import Document, ParsedDocument, Sentence
 
@@ -91,9 +92,11 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
     done = 0
     anchor: str | None = None  # the last plain date of the document so far
     reader = _read_columns(pipeline)
+    rereader = _make_rereader(pipeline)
     left_out = list(COMPONENTS) if reader.lemmas else []
     for doc, (number, index) in pipeline.pipe(texts(), as_tuples=True, batch_size=batch_size, disable=left_out):
         while done < number:
+            rereader.reread(pending[0].sentences)
             yield pending.pop(0)
             done += 1
             anchor = None
@@ -104,13 +107,21 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
             times = find_times(sentence.words, published=parsed.document.published, future=future, anchor=anchor)
             anchor = next((t.edtf for t in reversed(times) if t.edtf[:4].isdigit() and "/" not in t.edtf), anchor)
             parsed.times.append(times)
-    yield from pending
+    for parsed in pending:
+        rereader.reread(parsed.sentences)
+        yield parsed
 
 
 @lru_cache(maxsize=4)
 def _read_columns(pipeline: Language) -> Columns:
     """Return what reads the parses of this pipeline, the same one every time for the sake of what it remembers."""
     return Columns(pipeline)
+
+
+@lru_cache(maxsize=4)
+def _make_rereader(pipeline: Language) -> Rereader:
+    """Return what reads doubtful sentences of this pipeline again; it remembers forms of verbs."""
+    return Rereader(pipeline, _read_columns(pipeline).lemmas)
 
 
 class Columns:

@@ -409,3 +409,26 @@ def attach_participle_to_its_subject(draft: Draft) -> None:
         ):
             continue
         heads[k], deps[k] = verb, "advcl"
+
+
+def part_possessed_from_name(draft: Draft) -> None:
+    """What "whose" possesses ends before the name that is the subject: "whose offshore oil | Venezuela covets"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for whose in range(len(deps) - 3):
+        if tags[whose] != "WP$":
+            continue
+        noun = next((k for k in range(whose + 1, len(deps) - 1) if tags[k] not in ("JJ", "CD", "RB", "JJR", "JJS")), -1)
+        while noun > 0 and tags[noun] in ("NN", "NNS") and tags[noun + 1] in ("NN", "NNS"):
+            noun += 1
+        name = heads[noun]
+        if tags[noun] not in ("NN", "NNS") or deps[noun] != "compound" or tags[name] not in NAME_TAGS or name < noun:
+            continue
+        verb = heads[name]
+        if deps[name] != "nsubj" or tags[verb] not in FINITE or verb < name:
+            continue
+        if any(heads[k] == verb and deps[k] == "dobj" for k in range(len(deps))):
+            continue
+        for k in range(whose, noun):
+            if heads[k] == name:
+                heads[k] = noun
+        heads[noun], deps[noun] = verb, "dobj"

@@ -126,7 +126,7 @@ def part_two_subjects(draft: Draft) -> None:
             continue
         if (
             {"and", "or", "as"} & set(draft.words[first:second])
-            and draft.words[second - 1] in ("and", "or", "as", "the")
+            and draft.words[_before_phrase(heads, second)] in ("and", "or", "as", "the")
         ) or (draft.tags[first] in NAME_TAGS and draft.tags[second] in NAME_TAGS and "," in draft.words[first:second]):
             heads[second], deps[second] = first, "conj"
         elif draft.words[first + 1] == "," and _right_after(draft, first + 1, second) and second + 1 == verb:
@@ -163,6 +163,14 @@ def give_whose_noun_its_verb(draft: Draft) -> None:
         heads[verb], deps[verb] = antecedent, "relcl"
         passive = any(heads[n] == verb and deps[n] == "auxpass" for n in range(len(deps)))
         heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _before_phrase(heads: list[int], noun: int) -> int:
+    """Return the token before all that stands left of a noun and depends on it."""
+    first = noun
+    while first > 1 and under(heads, first - 1, noun):
+        first -= 1
+    return first - 1
 
 
 def give_object_conjunct_its_verb(draft: Draft) -> None:

@@ -71,30 +71,6 @@ def mend_lemmas(draft: Draft) -> None:
             draft.lemmas[i] = draft.lexicon.verb_lemma(plain) or draft.lemmas[i].replace("-", "")
 
 
-def read_noun_with_subject_as_verb(draft: Draft) -> None:
-    """A noun that has a subject is a verb: "Ericsson and Nokia | bid | for the network"."""
-    for i, tag in enumerate(draft.tags):
-        if tag not in ("NN", "NNS", "JJ") or i in draft.spans or draft.words[i][:1].isupper():
-            continue
-        subject = next((k for k in range(i) if draft.heads[k] == i and draft.deps[k] == "nsubj"), -1)
-        if subject < 0 or any(
-            draft.heads[k] == i and draft.deps[k] in ("cop", "det", "poss", "amod") for k in range(len(draft.tags))
-        ):
-            continue
-        lemma = draft.lexicon.verb_lemma(draft.words[i])
-        if lemma is not None:
-            draft.tags[i] = "VBZ" if tag == "NNS" else "VBP" if lemma == draft.words[i].lower() else "VBD"
-            draft.lemmas[i] = lemma
-            if draft.deps[i] == "dobj" and draft.heads[i] < subject:
-                # "to follow once a contract | runs | out": a verb is no object
-                opening = min([subject, *(t for t in range(subject) if draft.heads[t] == subject)])
-                once = opening - 1
-                if draft.words[once] in ("once", "when", "as", "after", "before", "until", "if"):
-                    draft.heads[once], draft.deps[once], draft.deps[i] = i, "mark", "advcl"
-                else:
-                    draft.deps[i] = "ccomp"
-
-
 def read_headline_verb(draft: Draft) -> None:
     """In a headline a plural between a name and a noun is a verb: "Bulgaria | arrests | banker wanted by Serbia"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
@@ -137,107 +113,6 @@ def read_particle_before_place(draft: Draft) -> None:
         ):
             deps[particle], tags[particle] = "prep", "IN"
             heads[place], deps[place] = particle, "pobj"
-
-
-def raise_verb_read_as_modifier(draft: Draft) -> None:
-    """A past tense cannot modify a noun: "and Beijing | taxed | Australian barley"."""
-    deps, heads, tags = draft.deps, draft.heads, draft.tags
-    for i in range(1, len(deps)):
-        if (
-            tags[i] in NAME_TAGS
-            and draft.words[i].islower()
-            and deps[i] == "compound"
-            and draft.lexicon.verb_lemma(draft.words[i])
-        ):
-            tags[i] = "VBD"  # a name is not written small: "Sweden | angered | Finland"
-    finite = any(
-        tags[i] in ("VBD", "VBZ", "VBP", "MD") and deps[i] not in ("amod", "compound", "nmod") for i in range(len(tags))
-    )
-    for i in range(1, len(deps)):
-        if tags[i] not in ("VBD", "VBN", "JJ") or deps[i] not in ("amod", "compound", "nmod"):
-            continue
-        noun = heads[i]
-        if tags[i] == "JJ" and (
-            finite or not draft.words[i].endswith("ed") or draft.lexicon.verb_lemma(draft.words[i]) is None
-        ):
-            continue
-        if (
-            not finite
-            and noun > i
-            and i > 1
-            and tags[i - 1] == "JJ"
-            and draft.words[i - 1] in draft.lexicon.ontology.names
-            and tags[i - 2] == "DT"
-        ):
-            tags[i - 1] = "NNPS"  # "the Dutch | taxed | tea"
-        if (
-            not finite
-            and noun > i
-            and tags[i - 1] in NOUN_TAGS | {"PRP"}
-            and tags[noun] in NOUN_TAGS
-            and deps[i - 1] != "poss"
-        ):
-            _make_main_verb(draft, i, noun)
-            return
-        if tags[i] != "VBD":
-            continue
-        if noun <= i or draft.tags[i - 1] not in NOUN_TAGS | {"PRP"}:
-            continue
-        subject = i - 1
-        verb = heads[noun]
-        if deps[noun] not in ("conj", "dobj", "appos", "dep") and verb != noun:
-            continue
-        if under(heads, subject, noun) and heads[subject] != i:
-            continue
-        is_root = heads[noun] == noun
-        while heads[subject] in range(i) and draft.tags[heads[subject]] in NOUN_TAGS and heads[subject] > subject:
-            subject = heads[subject]
-        heads[i], deps[i] = (i, "ROOT") if is_root else (verb, "conj")
-        heads[noun], deps[noun] = i, "dobj"
-        if not under(heads, i, subject):
-            heads[subject], deps[subject] = i, "nsubj"
-        lemma = draft.lexicon.verb_lemma(draft.words[i])
-        if lemma:
-            draft.lemmas[i] = lemma
-
-
-def _make_main_verb(draft: Draft, verb: int, noun: int) -> None:
-    """Give a sentence without a finite verb the one that was read as a modifier: "the Dutch | taxed | tea"."""
-    deps, heads, tags = draft.deps, draft.heads, draft.tags
-    tags[verb] = "VBD"
-    draft.lemmas[verb] = draft.lexicon.verb_lemma(draft.words[verb]) or draft.lemmas[verb]
-    root = next(k for k in range(len(heads)) if heads[k] == k)
-    subject = verb - 1
-    if tags[root] in NOUN_TAGS and root < subject and under(heads, noun, root) and root != noun:
-        # "India's failure to ban Gazprom | frustrated | Ukraine": what stands before the verb belongs to the subject
-        last = subject
-        if heads[last] == noun:
-            heads[last], deps[last] = heads[noun], deps[noun]
-        subject = root
-    dated = {t for time in draft.times for t in range(time.first, time.last + 1)}
-    for k in range(len(heads)):
-        if (
-            k not in (verb, subject)
-            and heads[k] == noun
-            and k < verb
-            and k not in dated
-            and tags[k] in ("DT", "JJ", "CD", *NOUN_TAGS)
-            and k >= subject - 4
-        ):
-            heads[k] = subject
-        elif (
-            k not in (verb, root)
-            and heads[k] == noun
-            and (k < verb or k > noun)
-            and deps[k] in ("prep", "npadvmod", "advmod", "punct", "nmod", "amod", "nummod")
-            and k != subject
-        ):
-            heads[k] = verb
-    if root not in (noun, verb, subject):
-        heads[root], deps[root] = verb, "prep" if tags[root] in ("IN", "TO") else "npadvmod"
-    heads[verb], deps[verb] = verb, "ROOT"
-    heads[noun], deps[noun] = verb, "dobj"
-    heads[subject], deps[subject] = verb, "nsubj"
 
 
 def raise_finite_verb_of_fragment(draft: Draft) -> None:
@@ -375,25 +250,3 @@ def raise_intransitive(draft: Draft) -> None:
             continue
         heads[k], deps[k], tags[k] = verb, "conj", "VBD"
         heads[noun], deps[noun] = k, "nsubj"
-
-
-def read_perfect(draft: Draft) -> None:
-    """Read "has | embarrassed Lisbon" as a perfect, where the parser sees an embarrassed Lisbon."""
-    deps, heads, tags = draft.deps, draft.heads, draft.tags
-    for i in range(len(deps) - 2):
-        have, verb = i, i + 1
-        noun = heads[verb]
-        if draft.lemmas[have] != "have" or deps[have] in ("aux", "auxpass") or tags[verb] not in ("VBN", "JJ", "VBD"):
-            continue
-        if deps[verb] != "amod" or noun <= verb or tags[noun] not in NAME_TAGS or heads[noun] != have:
-            continue
-        lemma = draft.lexicon.verb_lemma(draft.words[verb])
-        if lemma is None:
-            continue
-        root = heads[have] == have
-        heads[verb], deps[verb] = (verb, "ROOT") if root else (heads[have], deps[have])
-        for k in range(len(deps)):
-            if heads[k] == have and k != verb:
-                heads[k] = verb
-        heads[have], deps[have] = verb, "aux"
-        tags[verb], draft.lemmas[verb] = "VBN", lemma
