@@ -313,7 +313,6 @@ REPAIRED_MORE = [
         "Kenya's ban on Ugandan tea hurt traders.",
         "Kenya — ban — Ugandan tea",
         "ban — hurt — traders",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case(
         "noun-before-a-date-is-its-own-subject",
@@ -340,7 +339,6 @@ REPAIRED_MORE = [
         "verb-of-one-form-read-as-noun",
         "The merger upset regulators.",
         "merger — upset — regulators",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case("name-with-al", "Ahmed al-Sharaa met Vladimir Putin.", "Ahmed al-Sharaa — meet — Vladimir Putin"),
     case("name-with-de", "Charles de Gaulle left NATO.", "Charles de Gaulle — leave — NATO"),

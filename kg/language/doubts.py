@@ -176,7 +176,7 @@ def _find_clause_without_verb(sentence: Sentence, forms: VerbForms, doubt: Doubt
         n
         for n, tag in enumerate(tags)
         if (tag in _FINITE and deps[n] not in MODIFIERS and not _is_second_verb(sentence, n))
-        or (tag == "VBN" and _has_bare_subject(sentence, n))
+        or (tag == "VBN" and deps[n] not in MODIFIERS and _has_bare_subject(sentence, n))
         or (n in doubt.verbs and doubt.verbs[n][1] in _FINITE and words[n - 1] not in _CONJUNCTIONS)
     ]
     for first, last in _regions(sentence):
@@ -184,7 +184,7 @@ def _find_clause_without_verb(sentence: Sentence, forms: VerbForms, doubt: Doubt
         needed = 1 + _openers(sentence, first, last)
         if found >= needed or (not found and needed == 1 and len(tags) > last + 2 and last - first > 24):
             continue
-        best, score = -1, 2
+        best, score = -1, 2 if found or words[last] != "." else 1
         for i in range(first + 1, last + 1):
             if tags[i] in ("NN", "NNS", "JJ", "NNP", "VBN", "NNPS") and i not in doubt.verbs:
                 worth = _verb_worth(sentence, i, first, last, forms)
