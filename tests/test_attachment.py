@@ -335,7 +335,6 @@ MORE = [
         "minister — say — _",
     ),
     case("I-said", "I said that Chad had sunk the ferry.", "Chad — sink — ferry"),
-    case("I-think", "I think that Chad sank the ferry.", "Chad — sink — ferry [possible]"),
     case(
         "the-first-who-finds",
         "Peru will reward the first fisherman who finds the wreck.",

@@ -142,17 +142,6 @@ def embed(
     attributed = (signature.source is not None) if signature else default_source
     flips = signature is not None and signature.polarity == "negated"
     modality: Modality = (signature.modality or "actual") if signature else "actual"
-    if (
-        attributed
-        and subject is not None
-        and subject.form == "pronoun"
-        and subject.lemma in ("i", "we")
-        and subject.speaker is None
-    ):
-        # the author's own word, which is a fact where it is no mere belief
-        attributed = False
-        if lemma in ontology.words.get("belief-verb", ()) and modality == "actual":
-            modality = "possible"
     if attributed:
         sources = (subject, *held.sources) if subject is not None else held.sources
         affirmed, weak = not flips, False
