@@ -16,6 +16,7 @@ from kg.graph import Graph
 from kg.model import Document, DocumentRecord, Extraction, HeldBack, ParsedDocument, Statement
 from kg.ontology import DEFAULT_BASE, Ontology
 from kg.pool import map_batches
+from kg.resolution.corpus import unite_persons
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -142,14 +143,18 @@ def assemble(
     held_back: Mapping[str, int] | None = None,
     pipeline: str = "",
 ) -> Graph:
-    """Return the graph of statements, wherever they come from; their order, and that of the rest, does not matter."""
-    kept = tuple(sorted(statements, key=_place))
+    """Return the graph of statements, wherever they come from; their order, and that of the rest, does not matter.
+
+    Persons are united across documents: who is a bare surname in one takes the full name that only one person bears in the others.
+    """
+    known_world = _load_ontology(ontology, base)
+    kept = tuple(sorted(unite_persons(statements, known_world), key=_place))
     known = {record.name: record for record in records}
     known = {s.document: DocumentRecord(s.document) for s in kept} | known
     return Graph(
         statements=kept,
         documents=tuple(known[name] for name in sorted(known)),
-        ontology=_load_ontology(ontology, base),
+        ontology=known_world,
         title=title,
         problems=tuple(sorted(problems)),
         held_back=dict(sorted((held_back or {}).items())),

@@ -25,6 +25,7 @@ class Names:
         self._by_iri: dict[str, Entity] = {}
         self._persons: list[Entity] = []
         self._organizations: list[Entity] = []
+        self._titled: set[str] = set()  # names that bear a person's title somewhere in the document
         self._acronyms: dict[str, Entity] = {}
         self._roles: dict[str, set[str]] = {}
         words = ontology.words
@@ -41,6 +42,8 @@ class Names:
         """Read all names of the document once: full names of persons, the roles of each name."""
         self._published = published
         for mention in mentions:
+            if mention.form == "name" and mention.title and self._is_title(mention.title):
+                self._titled.add(mention.name)
             if mention.form == "name":
                 self._roles.setdefault(mention.name, set()).add("place" if mention.locative else mention.role)
         for mention in mentions:
@@ -51,7 +54,7 @@ class Names:
         entries = self.entries(mention.name)
         if entries:
             return any(entry.kind == "Person" for entry in entries)
-        if mention.entity == "PERSON" or (mention.title and self._is_title(mention.title)):
+        if mention.entity == "PERSON" or mention.name in self._titled:
             return True
         first, _, rest = mention.name.partition(" ")
         return (
