@@ -18,11 +18,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.build import DocumentResult, assemble, build, extract
+    from kg.build import assemble, build, extract
     from kg.errors import InputError, KgError, OntologyError, PipelineError, Problem, QueryError
     from kg.graph import Graph
     from kg.jsonlines import read_file as read_statements
-    from kg.model import Act, Document, DocumentRecord, Participant, Statement
+    from kg.model import Act, Document, DocumentRecord, DocumentResult, Participant, Statement
     from kg.ontology import Ontology
     from kg.ontology import load as load_ontology
 
@@ -32,7 +32,7 @@ _HOMES = {
     "Act": ("kg.model", "Act"),
     "Document": ("kg.model", "Document"),
     "DocumentRecord": ("kg.model", "DocumentRecord"),
-    "DocumentResult": ("kg.build", "DocumentResult"),
+    "DocumentResult": ("kg.model", "DocumentResult"),
     "Graph": ("kg.graph", "Graph"),
     "InputError": ("kg.errors", "InputError"),
     "KgError": ("kg.errors", "KgError"),

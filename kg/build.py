@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from kg import documents, extraction, language, resolution
 from kg import ontology as ontologies
+from kg.cache import Cache
 from kg.errors import InputError, Problem
 from kg.graph import Graph
-from kg.model import Document, DocumentRecord, Extraction, HeldBack, ParsedDocument, Statement
+from kg.language import Parser
+from kg.memory import Memory
+from kg.model import Document, DocumentRecord, DocumentResult, Extraction, ParsedDocument, Statement
 from kg.ontology import DEFAULT_BASE, Ontology
 from kg.pool import map_batches
 from kg.resolution.corpus import unite_persons
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Inputs = str | Path | Iterable[str | Path]
-Item = Document | Problem
+Item = Document | Problem | DocumentResult
 Progress = Callable[[str], None]
 """Called with the name of each document when it is finished."""
 
@@ -34,17 +37,6 @@ ENTRY_POINTS = "kgwright.extractors"
 DEFAULT_TITLE = "Who does what to whom"
 BATCH_DOCUMENTS = 32  # a batch of short documents is parsed at once, which is quicker than one by one
 BATCH_CHARACTERS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
-    """What became of one document, or of an input that is none: its statements, what was held back, or the problem."""
-
-    name: str
-    record: DocumentRecord | None = None
-    statements: tuple[Statement, ...] = ()
-    held_back: tuple[HeldBack, ...] = ()
-    problem: Problem | None = None
 
 
 def build(
@@ -59,19 +51,20 @@ def build(
     workers: int = 1,
     stdin: TextIO | BinaryIO | None = None,
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> Graph:
     """Read documents and return their graph.
 
     `inputs` are files, folders and globs; "-" is `stdin`. `ontology` is a folder (the shipped one by default) whose
     instances are moved to `base`, `pipeline` the name of a spaCy pipeline, `expected` the language (ISO 639-1; None: any). What
-    could not be read is in the graph's `problems`. Raises KgError where nothing can be done: a broken ontology, no pipeline, an
+    could not be read is in the graph's `problems`; `cache` is where results are kept, and looked up instead of made. Raises KgError where nothing can be done: a broken ontology, no pipeline, an
     unknown extractor.
 
     >>> graph = build("seeds/")  # doctest: +SKIP
     >>> graph.write("output/")  # doctest: +SKIP
     """
     ontology = _load_ontology(ontology, base)
-    parser = language.load_pipeline(pipeline) if pipeline is None or isinstance(pipeline, str) else pipeline
+    parser = language.Parser(pipeline)
     results = extract(
         inputs,
         ontology=ontology,
@@ -80,6 +73,7 @@ def build(
         expected=expected,
         workers=workers,
         stdin=stdin,
+        cache=cache,
     )
     statements: list[Statement] = []
     records: list[DocumentRecord] = []
@@ -101,7 +95,7 @@ def build(
         title=title,
         problems=problems,
         held_back=held_back,
-        pipeline=language.describe_pipeline(parser),
+        pipeline=parser.description,
     )
 
 
@@ -110,11 +104,12 @@ def extract(
     *,
     ontology: Ontology | str | Path | None = None,
     base: str = DEFAULT_BASE,
-    pipeline: Language | str | None = None,
+    pipeline: Language | Parser | str | None = None,
     extractor: str = "dependency",
     expected: str | None = "en",
     workers: int = 1,
     stdin: TextIO | BinaryIO | None = None,
+    cache: Cache | None = None,
 ) -> Iterator[DocumentResult]:
     """Return a stream of what becomes of each document, in the order of the inputs, whatever the number of `workers`.
 
@@ -125,11 +120,17 @@ def extract(
         raise InputError(f"workers: {workers} is no number of processes; give 1 or more")
     function = find_extractor(extractor)
     ontology = _load_ontology(ontology, base)
-    parser = language.load_pipeline(pipeline) if pipeline is None or isinstance(pipeline, str) else pipeline
+    parser = pipeline if isinstance(pipeline, Parser) else Parser(pipeline)
     given = [inputs] if isinstance(inputs, (str, Path)) else inputs
-    items = documents.read(given, stdin=stdin, language=expected)
-    step = partial(_extract_batch, pipeline=parser, ontology=ontology, extractor=function, name=extractor)
-    return map_batches(step, _batch(items), workers=workers, died=_tell_death)
+    step = partial(_extract_batch, parser=parser, ontology=ontology, extractor=function, name=extractor)
+    memory = Memory.of(cache, parser, ontology, extractor, expected)
+    if memory is None:
+        parser.load()
+        items: Iterator[Item] = documents.read(given, stdin=stdin, language=expected)
+        return map_batches(step, _batch(items), workers=workers, died=_tell_death)
+    items = memory.watch(documents.read(given, stdin=stdin, language=expected, recall=memory.recall))
+    known = partial(_find_known, parser=parser)
+    return memory.keep(map_batches(step, _batch(items), workers=workers, died=_tell_death, known=known))
 
 
 def assemble(
@@ -219,16 +220,30 @@ def _batch(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _extract_batch(
-    batch: list[Item], *, pipeline: Language, ontology: Ontology, extractor: Extractor, name: str
+    batch: list[Item], *, parser: Parser, ontology: Ontology, extractor: Extractor, name: str
 ) -> list[DocumentResult]:
     """Return what becomes of each item; a document that cannot be parsed with the others is parsed alone."""
+    pipeline = parser.load()
     found = [item for item in batch if isinstance(item, Document)]
     try:
         parses: list[ParsedDocument | Exception] = list(language.parse(found, pipeline))
     except Exception:  # noqa: BLE001 - parsed again one by one, to learn which it is
         parses = [_parse_alone(document, pipeline) for document in found]
     results = iter([_extract_safely(*pair, ontology, extractor, name) for pair in zip(found, parses, strict=True)])
-    return [next(results) if isinstance(item, Document) else DocumentResult(item.input, problem=item) for item in batch]
+    return [next(results) if isinstance(item, Document) else _pass_on(item) for item in batch]
+
+
+def _pass_on(item: Problem | DocumentResult) -> DocumentResult:
+    return DocumentResult(item.input, problem=item) if isinstance(item, Problem) else item
+
+
+def _find_known(batch: list[Item], *, parser: Parser) -> list[DocumentResult] | None:
+    """Return the results of a batch without a document; with one, see to it that workers find the pipeline loaded."""
+    found = [_pass_on(item) for item in batch if not isinstance(item, Document)]
+    if len(found) == len(batch):
+        return found
+    parser.load()
+    return None
 
 
 def _parse_alone(document: Document, pipeline: Language) -> ParsedDocument | Exception:
@@ -257,7 +272,7 @@ def _fail(document: Document, what: str, error: Exception) -> DocumentResult:
 
 def _tell_death(item: Item) -> DocumentResult:
     """Return the problem of a document that killed the process it was in."""
-    if isinstance(item, Problem):
-        return DocumentResult(item.input, problem=item)
+    if not isinstance(item, Document):
+        return _pass_on(item)
     what, remedy = "ended the process that read it", "try it alone, or give the machine more memory"
     return DocumentResult(item.name, problem=Problem(item.path or item.name, what, remedy))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kg.errors import Problem
+
 Kind = Literal["State", "Person", "Organization", "Group", "Place", "Occurrence", "Concept"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["actual", "predicted", "possible", "obligatory", "intended", "conditional", "questioned"]
@@ -300,3 +302,14 @@ class HeldBack:
     end: int
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """What became of one document, or of an input that is none: its statements, what was held back, or the problem."""
+
+    name: str
+    record: DocumentRecord | None = None
+    statements: tuple[Statement, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+    problem: Problem | None = None

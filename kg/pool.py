@@ -29,6 +29,7 @@ def map_batches(
     *,
     workers: int,
     died: Callable[[T], R],
+    known: Callable[[list[T]], list[R] | None] = lambda _: None,
     ahead: int = 3,
 ) -> Iterator[R]:
     """Yield the results of `function(batch)` for each batch, in the order of the batches, computed by `workers` forked processes.
@@ -36,32 +37,41 @@ def map_batches(
     No more than `ahead` batches a worker are taken before their turn, so a stream stays a stream. Where a worker dies (of too little
     memory, or a fault in a C library), each item that it may have died of is tried again in a process of its own, and
     `died(item)` stands for one that kills that too. One worker, or a machine that cannot fork, computes in this process.
+    `known(batch)` returns results that need no work, or None; no worker starts before there is work.
     """
     if workers <= 1 or not can_fork():
         for each in batches:
-            yield from function(each)
+            found = known(each)
+            yield from function(each) if found is None else found
         return
     stream = iter(batches)
-    pool = _start(function, workers)
+    pool: ProcessPoolExecutor | None = None
     waiting: deque[tuple[list[T], Future[list[R]]]] = deque()
     try:
         while True:
             while len(waiting) < ahead * workers and (batch := next(stream, None)) is not None:
-                waiting.append((batch, _submit(pool, batch)))
+                results = known(batch)
+                if results is None:
+                    pool = pool or _start(function, workers)
+                    waiting.append((batch, _submit(pool, batch)))
+                else:
+                    waiting.append((batch, _finished(results)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
             try:
                 results = future.result()
             except BrokenProcessPool:
-                pool.shutdown()
+                if pool:
+                    pool.shutdown()
                 yield from _do_singly(function, batch, died)
-                pool = _start(function, workers)
-                waiting = deque((one, _do_again(pool, one, old)) for one, old in waiting)
+                pool = fresh = _start(function, workers)
+                waiting = deque((one, _do_again(fresh, one, old)) for one, old in waiting)
             else:
                 yield from results
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool:
+            pool.shutdown(cancel_futures=True)
 
 
 def _start(function: Callable[[Any], Any], workers: int) -> ProcessPoolExecutor:
@@ -87,6 +97,12 @@ def _submit(pool: ProcessPoolExecutor, batch: object) -> Future[Any]:
         failed: Future[Any] = Future()
         failed.set_exception(error)
         return failed
+
+
+def _finished(results: list[R]) -> Future[list[R]]:
+    done: Future[list[R]] = Future()
+    done.set_result(results)
+    return done
 
 
 def _do_again(pool: ProcessPoolExecutor, batch: object, old: Future[Any]) -> Future[Any]:

@@ -24,6 +24,12 @@ def pytest_configure() -> None:
         pytest.exit(f"kg is imported from the source tree, {found}, and not from the installed wheel", returncode=3)
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another, or the user, has kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture(scope="session")
 def pipeline() -> Any:
     """The default spaCy pipeline, loaded once a run."""

@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 
 import kg
-from kg import cli, language
+from kg import cli
 from kg.graph import WRITERS
+from kg.language import parser
+from kg.language.pipeline import DEFAULT_PIPELINE
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = ("assemble", "build", "eval", "explain", "export", "extract", "query", "validate")
@@ -29,8 +31,8 @@ GERMAN = (
 @pytest.fixture(autouse=True)
 def one_pipeline(pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands in this process share the language model, which takes half a second to load."""
-    load = language.load_pipeline
-    monkeypatch.setattr(language, "load_pipeline", lambda name=None: load(name) if name else pipeline)
+    load = parser.load_pipeline
+    monkeypatch.setattr(parser, "load_pipeline", lambda name=None: pipeline if name == DEFAULT_PIPELINE else load(name))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from kg.cli.building import assemble, build, extract
 from kg.cli.checking import evaluate, validate
 from kg.cli.explaining import explain
 from kg.cli.exporting import export
+from kg.cli.keeping import cache
 from kg.cli.terminal import FAILED, FINE, INTERRUPTED, fail
 
 COMMANDS = (
@@ -27,6 +28,7 @@ COMMANDS = (
     validate,
     evaluate,
     explain,
+    cache,
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -42,6 +42,13 @@ def split_names(given: tuple[str, ...]) -> list[str]:
     """Names given in several options or with commas between, each once."""
     return list(dict.fromkeys(name.strip() for text in given for name in text.split(",") if name.strip()))
 
+cache_option = click.option(
+    "--cache",
+    type=click.Path(file_okay=False),
+    metavar="FOLDER",
+    help="Folder that keeps each document's statements for the next build, instead of the user's own.",
+)
+
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options of the commands that read documents."""
@@ -56,6 +63,8 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--workers", default=1, show_default=True, type=click.IntRange(1), help="Number of processes."
             ),
+            cache_option,
+            click.option("--no-cache", is_flag=True, help="Neither use nor keep the results of earlier builds."),
             click.option("--any-language", is_flag=True, help="Read documents that are not in English, too."),
         ]
     ):
@@ -68,11 +77,21 @@ def titled(title: str | None) -> dict[str, Any]:
 
 
 def reading_arguments(
-    *, ontology: str | None, base: str | None, pipeline: str | None, extractor: str, workers: int, any_language: bool
+    *,
+    ontology: str | None,
+    base: str | None,
+    pipeline: str | None,
+    extractor: str,
+    workers: int,
+    any_language: bool,
+    cache: str | None,
+    no_cache: bool,
 ) -> dict[str, Any]:
+    from kg.cache import Cache
     from kg.ontology import DEFAULT_BASE
 
     return {
+        "cache": None if no_cache else Cache(cache),
         "ontology": ontology,
         "base": base or DEFAULT_BASE,
         "pipeline": pipeline,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 from kg.documents.readers import READERS, TABLES, Reader, known_readers
 from kg.errors import InputError, Problem
@@ -16,6 +16,8 @@ from kg.model import Document
 
 if TYPE_CHECKING:
     from kg.documents.metadata import Metadata
+
+T = TypeVar("T")
 
 STDIN = "-"
 _STDIN_NAME = "stdin"
@@ -142,12 +144,14 @@ def read(
     stdin_ending: str = ".txt",
     language: str | None = "en",
     readers: Mapping[str, Reader] | None = None,
-) -> Iterator[Document | Problem]:
+    recall: Callable[[Path, str], T | None] = lambda *_: None,
+) -> Iterator[Document | Problem | T]:
     """Yield the documents of files, folders, globs and "-" (standard input), and a Problem for each that cannot be read.
 
     Problems of the inputs themselves come first, then the files in the order of `list_inputs`, opened one at a time as the
     stream is consumed. `stdin_ending` tells the format of `stdin`; `language` is the ISO 639-1 code expected (None: any);
-    `readers` replaces the known ones. Nothing is raised for bad input.
+    `readers` replaces the known ones. What `recall(path, name)` knows of a file that is no table is yielded in place of it, and the
+    file is not read. Nothing is raised for bad input.
     """
     readers = known_readers() if readers is None else readers
     found = find_inputs(inputs, readers=readers)
@@ -155,6 +159,9 @@ def read(
     taken = set(found.names)
     for path, name in zip(found.paths, found.names, strict=True):
         table = (stdin_ending if str(path) == STDIN else path.suffix).lower() in TABLES
+        if not table and str(path) != STDIN and (remembered := recall(path, name)) is not None:
+            yield remembered
+            continue
         for item in _read_one(path, name, stdin, stdin_ending, readers):
             if isinstance(item, Problem):
                 yield item

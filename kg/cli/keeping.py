@@ -1,0 +1,31 @@
+"""Commands for what is kept from one build to the next: cache."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.options import EXIT_CODES, cache_option
+from kg.cli.terminal import FINE
+
+
+@click.command(epilog=EXIT_CODES)
+@cache_option
+@click.option("--clear", is_flag=True, help="Forget everything that is kept.")
+def cache(cache: str | None, clear: bool) -> int:
+    """Tell what is kept of earlier builds, and where; or forget it.
+
+    `kg build` and `kg extract` keep the statements of each document, and look them up when neither the document, the ontology, the
+    pipeline, the options nor kgwright itself has changed. What is kept quotes the documents; it is readable by you alone.
+
+    \b
+    Example:
+      kg cache --clear
+    """
+    from kg.cache import Cache
+
+    kept = Cache(cache)
+    if clear:
+        kept.clear()
+    info = kept.info()
+    click.echo(f"{info.path}: {info.documents} documents, {info.size / 1e6:.1f} MB")
+    return FINE

@@ -1,0 +1,253 @@
+"""Results that are kept: found again when nothing changed, made anew when anything did, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from statement_samples import statements
+
+import kg
+from kg import cli, language
+from kg.cache import BROKEN, FILE, Cache, default_folder, pack, unpack
+from kg.language import parser
+from kg.model import DocumentRecord, DocumentResult, HeldBack
+
+RESULT = DocumentResult("news", DocumentRecord("news", title="News"), (), (HeldBack("news", 0, 4, "Chil", "no verb"),))
+TEXTS = {"a": "Chile sued Peru.", "b": "Peru has not armed Bolivia.", "c": "Nepal may join the council."}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "texts"
+    made.mkdir()
+    for name, text in TEXTS.items():
+        (made / f"{name}.txt").write_text(text)
+    return made
+
+
+@pytest.fixture
+def loads(pipeline: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that were parsed, in order."""
+    parsed: list[str] = []
+    parse = language.parse
+
+    def watch(documents: list[Any], *arguments: Any) -> Any:
+        parsed.extend(one.name for one in documents)
+        return parse(documents, *arguments)
+
+    monkeypatch.setattr(language, "parse", watch)
+    monkeypatch.setattr(parser, "load_pipeline", lambda name=None: pipeline)
+    return parsed
+
+
+def extract(folder: Path, cache: Cache | None, **more: Any) -> list[DocumentResult]:
+    return list(kg.extract([folder], cache=cache, **more))
+
+
+# -- what is kept ------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(statements(), max_size=4), st.floats(0, 1))
+def test_a_result_comes_back_as_it_was(found: list[kg.Statement], confidence: float) -> None:
+    kept = tuple(replace(one, confidence=confidence) for one in found)
+    result = replace(RESULT, statements=kept)
+    assert unpack(pack(result)) == result
+
+
+def test_a_second_build_parses_nothing_and_finds_the_same(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    first = extract(folder, Cache(tmp_path / "kept"))
+    assert loads == ["a", "b", "c"]
+    second = extract(folder, Cache(tmp_path / "kept"))
+    assert loads == ["a", "b", "c"]
+    assert second == first == extract(folder, None)
+
+
+def test_a_build_finds_the_same_with_and_without_a_cache(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    plain = kg.build([folder])
+    for _time in range(2):
+        cached = kg.build([folder], cache=Cache(tmp_path / "kept"))
+        assert cached.statements == plain.statements
+        assert cached.report() == plain.report()
+
+
+def test_only_what_changed_is_parsed_again(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    extract(folder, Cache(tmp_path / "kept"))
+    loads.clear()
+    (folder / "b.txt").write_text("Peru has armed Bolivia.")
+    (folder / "d.txt").write_text("Ghana left the league.")
+    results = extract(folder, Cache(tmp_path / "kept"))
+    assert loads == ["b", "d"]
+    assert [result.name for result in results] == ["a", "b", "c", "d"]
+
+
+def test_a_sidecar_that_changes_is_noticed(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    extract(folder, Cache(tmp_path / "kept"))
+    (folder / "a.json").write_text(json.dumps({"title": "Courts"}))
+    results = extract(folder, Cache(tmp_path / "kept"))
+    assert [result.record.title for result in results if result.record] == ["Courts", None, None]
+
+
+def test_a_document_that_is_gone_leaves_the_graph(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    extract(folder, Cache(tmp_path / "kept"))
+    (folder / "b.txt").unlink()
+    assert [result.name for result in extract(folder, Cache(tmp_path / "kept"))] == ["a", "c"]
+
+
+def test_rows_of_a_table_are_kept_one_by_one(tmp_path: Path, loads: list[str]) -> None:
+    table = tmp_path / "news.jsonl"
+    rows = [{"id": name, "text": text} for name, text in TEXTS.items()]
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    extract(table, Cache(tmp_path / "kept"))
+    loads.clear()
+    rows[1]["text"] = "Peru has armed Bolivia."
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    extract(table, Cache(tmp_path / "kept"))
+    assert loads == ["b"]
+
+
+def test_a_build_that_is_killed_goes_on_where_it_was(
+    folder: Path, tmp_path: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kg_build(), "BATCH_DOCUMENTS", 1)
+    stream = kg.extract([folder], cache=Cache(tmp_path / "kept"))
+    assert [next(stream).name, next(stream).name] == ["a", "b"]
+    del stream  # as a kill would: nothing is closed
+    loads.clear()
+    extract(folder, Cache(tmp_path / "kept"))
+    assert loads == ["c"]
+
+
+def kg_build() -> Any:
+    import sys
+
+    return sys.modules["kg.build"]
+
+
+def test_another_base_language_or_extractor_makes_other_results(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    extract(folder, Cache(tmp_path / "kept"))
+    for more in ({"base": "https://example.org/"}, {"expected": None}):
+        loads.clear()
+        extract(folder, Cache(tmp_path / "kept"), **more)
+        assert loads == (["a", "b", "c"] if "base" in more else [])
+
+
+def test_workers_find_and_keep_the_same(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    first = extract(folder, Cache(tmp_path / "kept"), workers=2)
+    assert extract(folder, Cache(tmp_path / "kept"), workers=2) == first
+    assert loads == []  # the first time workers did it, the second time nobody
+    assert extract(folder, Cache(tmp_path / "kept")) == first
+
+
+def test_a_problem_is_told_again_every_time(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    (folder / "b.txt").write_text("")
+    first = extract(folder, Cache(tmp_path / "kept"))
+    second = extract(folder, Cache(tmp_path / "kept"))
+    assert second == first
+    assert [result.problem is not None for result in second] == [False, True, False]
+
+
+def test_a_loaded_pipeline_of_unknown_making_is_never_remembered(folder: Path, tmp_path: Path, pipeline: Any) -> None:
+    extract(folder, Cache(tmp_path / "kept"), pipeline=pipeline)
+    assert Cache(tmp_path / "kept").info().documents == 0
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("harm", [b"no database at all" * 400, b""], ids=["other bytes", "empty"])
+def test_a_broken_file_is_set_aside(harm: bytes, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(harm)
+    cache = Cache(tmp_path)
+    assert cache.find(b"k") is None
+    cache.keep(b"k", RESULT)
+    assert Cache(tmp_path).find(b"k") == RESULT
+    assert (tmp_path / BROKEN).exists() == bool(harm)
+
+
+def test_an_entry_that_is_not_what_was_written_is_made_anew(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.keep(b"k", RESULT)
+    with sqlite3.connect(tmp_path / FILE) as db:
+        db.execute("UPDATE results SET value = x'00'")
+    assert cache.find(b"k") is None
+
+
+def test_a_file_of_another_version_is_set_aside(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / FILE) as db:
+        db.execute("PRAGMA user_version = 99")
+        db.execute("CREATE TABLE results (other TEXT)")
+    db.close()
+    cache = Cache(tmp_path)
+    cache.keep(b"k", RESULT)
+    assert cache.find(b"k") == RESULT
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    cache = Cache(tmp_path / "file" / "kept")
+    cache.keep(b"k", RESULT)
+    assert cache.find(b"k") is None
+    with pytest.raises(kg.InputError, match="no cache can be kept there; give another folder with --cache"):
+        cache.info()
+
+
+def _keep_many(folder: Path, letter: bytes) -> None:
+    cache = Cache(folder)
+    for number in range(50):
+        cache.keep(letter + bytes([number]), RESULT)
+
+
+def test_two_processes_write_at_once(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    both = [context.Process(target=_keep_many, args=(tmp_path, letter)) for letter in (b"a", b"b")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert Cache(tmp_path).info().documents == 100
+
+
+def test_a_forked_process_leaves_the_connection_alone(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.keep(b"k", RESULT)
+    cache._process += 1
+    assert cache.find(b"k") is None
+
+
+def test_the_folder_is_the_systems_for_what_may_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/var/tmp/mine")
+    assert default_folder() == Path("/var/tmp/mine/kgwright")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert default_folder() == Path("~/.cache/kgwright").expanduser()
+
+
+# -- the command -------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_tells_and_forgets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Cache(tmp_path).keep(b"k", RESULT)
+    assert cli.main(["cache", "--cache", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith(f"{tmp_path / FILE}: 1 documents, ")
+    assert cli.main(["cache", "--clear", "--cache", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith(f"{tmp_path / FILE}: 0 documents, ")
+
+
+def test_extract_uses_the_cache_unless_told_not_to(
+    folder: Path, tmp_path: Path, loads: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["extract", str(folder), "--cache", str(tmp_path / "kept")]
+    outputs = []
+    for more in ([], [], ["--no-cache"]):
+        assert cli.main([*words, *more]) == 0
+        outputs.append(capsys.readouterr().out)
+    assert outputs[0] == outputs[1] == outputs[2] != ""
+    assert loads == ["a", "b", "c"] * 2
