@@ -20,7 +20,7 @@ from kg.language import parser
 from kg.language.pipeline import DEFAULT_PIPELINE
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("assemble", "build", "eval", "explain", "export", "extract", "query", "validate")
+COMMANDS = ("assemble", "build", "cache", "eval", "explain", "export", "extract", "query", "validate")
 NEWS = "Norway sanctioned Iceland in May 2011. Sweden did not sanction Iceland. Chile said that Peru had met Bolivia.\n"
 GERMAN = (
     "Die norwegische Regierung hat am Montag neue Sanktionen gegen das Nachbarland angekündigt und die Botschafterin zu einem "
