@@ -17,6 +17,7 @@ from kg.model import DocumentRecord
 from kg.ontology import DEFAULT_BASE
 
 STATEMENTS, REPORT = "statements.jsonl", "report.json"
+GRAPHS = ("graph.nq", "graph.ttl")  # where there are no statements, the better one first
 
 
 def read_output(
@@ -43,10 +44,15 @@ def read_output(
 
 
 def _read_folder(folder: Path, ontology: str | Path | None, base: str | None) -> Graph:
-    if not (folder / STATEMENTS).is_file():
-        raise InputError(f"{folder}: holds no {STATEMENTS}; give a folder that a build has written")
     report = _read_report(folder / REPORT)
     known = ontologies.load(ontology, base=base or report.get("base") or DEFAULT_BASE)
+    if not (folder / STATEMENTS).is_file():
+        graph = next((folder / name for name in GRAPHS if (folder / name).is_file()), None)
+        if graph is None:
+            raise InputError(
+                f"{folder}: holds neither {STATEMENTS} nor {' nor '.join(GRAPHS)}; give a folder that a build has written"
+            )
+        return assemble(rdf.read(graph), rdf.read_documents(graph), known, title=report.get("title", DEFAULT_TITLE))
     try:
         return assemble(
             read_file(folder / STATEMENTS, ontology=known),

@@ -20,7 +20,10 @@ from kg.language import parser
 from kg.language.pipeline import DEFAULT_PIPELINE
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("assemble", "build", "cache", "eval", "explain", "export", "extract", "query", "validate")
+COMMANDS = (
+    *("assemble", "build", "cache", "dyads", "eval", "explain", "export", "extract", "path", "query", "rank"),
+    "validate",
+)
 NEWS = "Norway sanctioned Iceland in May 2011. Sweden did not sanction Iceland. Chile said that Peru had met Bolivia.\n"
 GERMAN = (
     "Die norwegische Regierung hat am Montag neue Sanktionen gegen das Nachbarland angekündigt und die Botschafterin zu einem "
@@ -348,4 +351,7 @@ def test_export_prints_one_file(place: Path, capfdbinary: pytest.CaptureFixture[
 def test_export_says_what_it_cannot_read(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "empty").mkdir()
     assert cli.main(["export", "empty", "--format", "trig"]) == 2
-    assert capsys.readouterr().err == "kg: empty: holds no statements.jsonl; give a folder that a build has written\n"
+    assert (
+        capsys.readouterr().err
+        == "kg: empty: holds neither statements.jsonl nor graph.nq nor graph.ttl; give a folder that a build has written\n"
+    )

@@ -483,7 +483,10 @@ def test_a_folder_is_read_as_it_was_written(domain: Ontology, tmp_path: Path) ->
 
 
 def test_what_is_no_output_is_refused(domain: Ontology, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"holds no statements\.jsonl; give a folder that a build has written"):
+    with pytest.raises(
+        InputError,
+        match=r"holds neither statements\.jsonl nor graph\.nq nor graph\.ttl; give a folder that a build has written",
+    ):
         read_output(tmp_path)
     (tmp_path / "statements.jsonl").write_text("")
     (tmp_path / "report.json").write_text('{"documents": [1]}')

@@ -17,6 +17,7 @@ from kg.cli.checking import evaluate, validate
 from kg.cli.explaining import explain
 from kg.cli.exporting import export
 from kg.cli.keeping import cache
+from kg.cli.ranking import dyads, path, rank
 from kg.cli.terminal import FAILED, FINE, INTERRUPTED, fail
 
 COMMANDS = (
@@ -25,6 +26,9 @@ COMMANDS = (
     assemble,
     export,
     query,
+    rank,
+    dyads,
+    path,
     validate,
     evaluate,
     explain,

@@ -99,3 +99,118 @@ def reading_arguments(
         "workers": workers,
         "expected": None if any_language else "en",
     }
+
+
+# -- networks ----------------------------------------------------------------------------------------------------------
+
+
+def network_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of the commands that see a graph as a network; `network_arguments` reads them."""
+    for option in reversed(
+        [
+            click.option(
+                "--graph",
+                default="output/",
+                show_default=True,
+                metavar="FOLDER",
+                help="Folder that a build wrote, a file of statements (.jsonl, - for standard input) or an RDF file.",
+            ),
+            click.option(
+                "--include",
+                multiple=True,
+                metavar="NAME",
+                help="What else counts beside facts: hedged, attributed, negated, or several.",
+            ),
+            click.option(
+                "--trust", multiple=True, metavar="SOURCE", help="Source that speaks as the author does; repeatable."
+            ),
+            click.option(
+                "--view", multiple=True, metavar="SOURCE", help="See it as this source does, not as the author."
+            ),
+            click.option(
+                "--since", metavar="DATE", help="Only what may lie in or after this year, month or day (EDTF)."
+            ),
+            click.option(
+                "--until", metavar="DATE", help="Only what may lie in or before this year, month or day (EDTF)."
+            ),
+            click.option("--within", is_flag=True, help="Only what lies in that time as a whole."),
+            click.option(
+                "--undated",
+                type=click.Choice(["document", "keep", "drop"]),
+                default="document",
+                show_default=True,
+                help="What has no date takes its document's, is always kept, or left out.",
+            ),
+            click.option(
+                "--kind", "kinds", multiple=True, metavar="NAME", help="Only these kinds of participants: State,Person."
+            ),
+            click.option(
+                "--class",
+                "classes",
+                multiple=True,
+                metavar="NAME",
+                help="Only these classes or quad classes of actions: Sanction,Aid.",
+            ),
+            click.option(
+                "--confidence", default=0.0, metavar="NUMBER", help="Only statements that are as sure, 0 to 1."
+            ),
+            click.option(
+                "--weight",
+                type=click.Choice(["statements", "documents", "intensity"]),
+                default="statements",
+                show_default=True,
+                help="What the weight of an edge counts.",
+            ),
+            ontology_option,
+            base_option,
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def network_arguments(options: dict[str, Any]) -> dict[str, Any]:
+    """Return those of the options that `Graph.network_of` takes, as it takes them."""
+    return {
+        "include": split_names(options["include"]),
+        "trusted": options["trust"],
+        "view": options["view"],
+        "kinds": split_names(options["kinds"]),
+        "classes": split_names(options["classes"]),
+        **{name: options[name] for name in ("since", "until", "within", "undated", "confidence", "weight")},
+    }
+
+
+def tell_network(options: dict[str, Any]) -> str:
+    """Return the options that choose what counts, where they are not the usual ones, as one writes them."""
+    import shlex
+
+    words: list[str] = []
+    for option, name in (
+        ("include", "include"),
+        ("trust", "trust"),
+        ("view", "view"),
+        ("kind", "kinds"),
+        ("class", "classes"),
+    ):
+        words += [word for value in sorted(options[name]) for word in (f"--{option}", value)]
+    for option in ("since", "until"):
+        words += [f"--{option}", options[option]] if options[option] is not None else []
+    words += ["--within"] if options["within"] else []
+    words += ["--undated", options["undated"]] if options["undated"] != "document" else []
+    words += ["--confidence", f"{options['confidence']:g}"] if options["confidence"] else []
+    return shlex.join(words)
+
+
+def written_options(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds the options of format and place to a command that makes a table."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        command = click.option("-o", "--output", metavar="FILE", help="File to write to instead of standard output.")(
+            command
+        )
+        return click.option(
+            "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
+        )(command)
+
+    return add

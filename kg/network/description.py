@@ -14,7 +14,7 @@ from kg.network.dyads import QUADS, find_dyads
 from kg.network.measures import MEASURES, find_notes
 from kg.network.projection import View, view
 from kg.network.ranking import rank
-from kg.network.resampling import tell_resampling
+from kg.network.resampling import count_documents, tell_intervals
 
 _POINT = ("period", "statements", "documents", *QUADS, "other", "cooperation", "conflict", "net")
 
@@ -65,8 +65,7 @@ def describe(
 
 
 def _describe_intervals(seen: View) -> dict[str, Any]:
-    documents = len({one.document for *_, edge in seen.network.edges(data=True) for one in edge["evidence"]})
-    return {"measure": "pagerank", "documents": documents, "note": tell_resampling(documents)}
+    return {"measure": "pagerank", "documents": count_documents(seen), "note": tell_intervals(seen, "pagerank")}
 
 
 def _describe_pairs(network: nx.MultiDiGraph[Any], period: str) -> list[dict[str, Any]]:

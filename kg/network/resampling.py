@@ -23,6 +23,7 @@ from kg.network.spectra import iterate_pagerank
 RESAMPLES = 200
 LEVEL = 0.95
 FEWEST_DOCUMENTS = 5
+FEWEST_RESAMPLES = 40  # of which 95 of 100 leave one out at each end
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,15 @@ def resample(
     """
     seen = view(network)
     function = find_measures([measure])[measure]
-    if resamples and resamples < 40:
+    if resamples and resamples < FEWEST_RESAMPLES:
         raise InputError(
-            f"resamples: {resamples} are too few for the ends of an interval; give 40 or more, or 0 for none"
+            f"resamples: {resamples} are too few for the ends of an interval; give {FEWEST_RESAMPLES} or more, or 0 for none"
         )
-    if MEASURES.get(measure) is not function:
-        return Resampling(
-            measure, 0, 0, {}, f"no interval: {measure} is of another package, which sees networks, not weights"
-        )
+    documents = count_documents(seen)
+    note = tell_intervals(seen, measure, resamples)
+    if not resamples or documents < FEWEST_DOCUMENTS or measure not in MEASURES:
+        return Resampling(measure, documents, 0, {}, note)
     counts = _count_evidence(seen)
-    documents = counts.shape[1]
-    if not resamples:
-        return Resampling(measure, documents, 0, {}, "")
-    if documents < FEWEST_DOCUMENTS:
-        return Resampling(measure, documents, 0, {}, tell_resampling(documents))
     if seen.network.graph.get("weight") == "documents":
         counts.data[:] = 1
     worth = _find_worth(seen)
@@ -91,17 +87,26 @@ def resample(
             found = function(seen.weighted_anew(weights))
             scores[number] = [found[node] for node in seen.nodes]
     scores = _round(scores)
-    return Resampling(
-        measure, documents, resamples, _find_intervals(seen, scores), tell_resampling(documents, resamples)
-    )
+    return Resampling(measure, documents, resamples, _find_intervals(seen, scores), note)
 
 
-def tell_resampling(documents: int, resamples: int = RESAMPLES) -> str:
-    """What to say beside intervals from so many documents, or beside their lack."""
+def tell_intervals(network: nx.MultiDiGraph[Any] | View, measure: str, resamples: int = RESAMPLES) -> str:
+    """What to say beside the intervals of a ranking, or beside their lack."""
+    documents = count_documents(network)
+    if not resamples:
+        return ""
     if documents < FEWEST_DOCUMENTS:
         found = f"{documents} document{'' if documents == 1 else 's'}"
         return f"which places are firm cannot be told from {found}; that takes {FEWEST_DOCUMENTS} or more"
+    if measure not in MEASURES:
+        return f"no intervals: {measure} is of another package, which sees whole networks"
     return f"intervals: 95 of 100 of {resamples} resamples of the {documents} documents"
+
+
+def count_documents(network: nx.MultiDiGraph[Any] | View) -> int:
+    """The number of documents that have a part in a network."""
+    edges = view(network).network.edges(data="evidence", default=())
+    return len({one.document for *_, evidence in edges for one in evidence})
 
 
 def _count_evidence(seen: View) -> csr_array:

@@ -14,6 +14,7 @@ ACTION = "https://w3id.org/kgwright/action/"
 CLAIM = "https://w3id.org/kgwright/claim/"
 WORD = "https://w3id.org/kgwright/word/"
 SIGNATURE = "https://w3id.org/kgwright/signature/"
+MEASURE = "https://w3id.org/kgwright/measure/"
 PLOVER = "https://w3id.org/kgwright/plover#"
 DEFAULT_BASE = "https://w3id.org/kgwright/id/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -35,6 +36,7 @@ VOCABULARIES: Mapping[str, str] = MappingProxyType(
         "claim": CLAIM,
         "word": WORD,
         "signature": SIGNATURE,
+        "measure": MEASURE,
         "plover": PLOVER,
         "rdf": RDF,
         "rdfs": RDFS,
@@ -60,6 +62,8 @@ INSTANCE_FOLDERS = (
     "sentence",
     "statement",
     "world",
+    "ranking",
+    "score",
 )
 SHAPES_FILE = "shapes.ttl"
 CONTEXT_FILE = "context.jsonld"

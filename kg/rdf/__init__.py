@@ -11,6 +11,7 @@ the label or kind of one IRI, all but the ontology's or the most frequent.
 from kg.rdf.identifiers import claim_iri, document_iri, sentence_iri, statement_iri, world_iri
 from kg.rdf.jsonld import read_context, write_jsonld
 from kg.rdf.reader import read, read_documents
+from kg.rdf.scores import write_scores
 from kg.rdf.writer import (
     annotated,
     quads,
@@ -38,6 +39,7 @@ __all__ = [
     "write_jsonld",
     "write_nquads",
     "write_ntriples",
+    "write_scores",
     "write_trig",
     "write_turtle",
 ]
