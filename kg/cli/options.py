@@ -42,6 +42,7 @@ def split_names(given: tuple[str, ...]) -> list[str]:
     """Names given in several options or with commas between, each once."""
     return list(dict.fromkeys(name.strip() for text in given for name in text.split(",") if name.strip()))
 
+
 cache_option = click.option(
     "--cache",
     type=click.Path(file_okay=False),

@@ -213,7 +213,7 @@ def _build(
 ) -> list[Statement]:
     document = parsed.document
     modality = claim.modality
-    confidence = estimate_confidence(claim, sure)
+    confidence = estimate_confidence(claim, sure, len(parsed.sentences[claim.sentence].words))
     if sources is None:
         # somebody says it, and nobody can know who: then it is at most possible
         sources = ()
