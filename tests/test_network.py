@@ -23,7 +23,7 @@ from kg.network import MEASURES, Evidence, build_network, cohesion, distances, m
 from kg.ontology import DEFAULT_BASE
 
 Triples = list[tuple[str, str, str]]
-HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core,katz,clustering,reciprocity,bridges,leiden,rank_low,rank_high,score_low,score_high"
+HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core,katz,clustering,reciprocity,bridges,leiden,rank_low,rank_high,pagerank_low,pagerank_high"
 
 
 def iri(label: str) -> str:
@@ -316,7 +316,7 @@ def test_rows_come_by_pagerank_then_label() -> None:
             "in_degree": degree,
             "pagerank": score,
             "leiden": 0,
-            **dict.fromkeys(("rank_low", "rank_high", "score_low", "score_high")),
+            **dict.fromkeys(("rank_low", "rank_high", "pagerank_low", "pagerank_high")),
         }
         for rank, label, degree, score in [(1, "C", 2, 0.574468), (2, "A", 0, 0.212766), (3, "B", 0, 0.212766)]
     ]

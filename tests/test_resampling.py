@@ -51,7 +51,7 @@ def test_with_few_documents_it_cannot_be_told() -> None:
         {},
         "which places are firm cannot be told from 4 documents; that takes 5 or more",
     )
-    assert all(row["rank_low"] is None and row["score_high"] is None for row in rank(network))
+    assert all(row["rank_low"] is None and row["pagerank_high"] is None for row in rank(network))
     assert resample(build_network([])).note.startswith("which places are firm cannot be told from 0 documents")
 
 
@@ -97,7 +97,9 @@ def test_the_pagerank_of_resamples_is_that_of_the_measure() -> None:
 
 def test_other_measures_have_intervals_too() -> None:
     rows = rank(made_of(9, 60), ["betweenness", "degree"])
-    assert all(row["rank_low"] <= row["rank_high"] and row["score_low"] <= row["score_high"] for row in rows)
+    assert all(
+        row["rank_low"] <= row["rank_high"] and row["betweenness_low"] <= row["betweenness_high"] for row in rows
+    )
     assert rows[0]["rank_low"] == 1
 
 

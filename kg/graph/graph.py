@@ -7,12 +7,13 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError, Problem
 from kg.graph.report import make_report
-from kg.graph.writers import find_writers
+from kg.graph.writers import find_writers, render_page
 from kg.model import DocumentRecord, Statement
 from kg.ontology import Ontology
 from kg.store import Result, load_triples
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from kg.formats import PropertyGraph
 
 
-@dataclass(frozen=True)
+# scripts run, links to sources open and exports are saved; never allow-same-origin, which would undo the sandbox
+_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+
+
+@dataclass(frozen=True, repr=False)
 class Graph:
     """Statements, sorted by document and place, the documents they come from, and what did not become a statement.
 
@@ -40,6 +45,17 @@ class Graph:
     problems: tuple[Problem, ...] = ()
     held_back: Mapping[str, int] = field(default_factory=dict)
     pipeline: str = ""
+
+    def __repr__(self) -> str:
+        facts = sum(1 for s in self.statements if s.is_fact)
+        return f"<Graph {self.title!r}: {len(self.documents)} documents, {len(self.statements)} statements, {facts} of them facts>"
+
+    def _repr_html_(self) -> str:
+        """The page in a frame, as a notebook shows it: cut off from the notebook, its cookies and its other cells."""
+        return (
+            f'<iframe title="{escape(self.title)}" sandbox="{_SANDBOX}" srcdoc="{escape(render_page(self))}" '
+            'style="width: 100%; height: 720px; border: 1px solid #8888"></iframe>'
+        )
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[Any]:
@@ -60,7 +76,7 @@ class Graph:
 
     @cached_property
     def ranking(self) -> list[dict[str, Any]]:
-        """A row a participant of the network, the most central first: rank, iri, label, kind, community and measures."""
+        """A row a participant of the network, the most central first: place, names, communities, measures and intervals."""
         from kg.network import rank
 
         return rank(self.network)

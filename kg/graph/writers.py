@@ -78,7 +78,8 @@ def _write_centrality(graph: Graph, path: Path) -> None:
     write_centrality(path, graph.ranking)
 
 
-def _render_page(graph: Graph) -> str:
+def render_page(graph: Graph) -> str:
+    """The page of a graph, as graph.html holds it."""
     from kg.page import render
 
     return render(
@@ -87,7 +88,7 @@ def _render_page(graph: Graph) -> str:
 
 
 def _write_page(graph: Graph, path: Path) -> None:
-    replace_text(path, _render_page(graph))
+    replace_text(path, render_page(graph))
 
 
 def _write_report(graph: Graph, path: Path) -> None:

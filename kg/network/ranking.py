@@ -12,11 +12,10 @@ from kg.files import csv_line, replace_text
 from kg.network.communities import find_communities, find_leiden_communities
 from kg.network.measures import MEASURES, find_measures, score
 from kg.network.projection import View, view
-from kg.network.resampling import RESAMPLES, resample
+from kg.network.resampling import RESAMPLES, Interval, resample
 
 _FIRST = ("rank", "iri", "label", "kind", "community")
-_INTERVAL = ("rank_low", "rank_high", "score_low", "score_high")
-_LAST = ("leiden", *_INTERVAL)
+_LAST = ("leiden", "rank_low", "rank_high", "pagerank_low", "pagerank_high")
 
 
 def rank(
@@ -30,8 +29,8 @@ def rank(
 
     Rows are sorted by the measure `by` (by default PageRank, where it is among the measures, else the first), the greatest first, then by
     label and IRI. Numbers have six significant digits. `community` is that of Louvain, `leiden` that of Leiden. `rank_low` and
-    `rank_high`, `score_low` and `score_high` are the interval of the place and of the score by that measure (`resample`), None
-    where it cannot be told; 0 resamples leave them out. Raises InputError for an unknown measure.
+    `rank_high` are the interval of the place, and NAME_low and NAME_high that of the score by that measure (`resample`), None
+    where they cannot be told; 0 resamples leave them out. Raises InputError for an unknown measure.
     """
     seen = view(network)
     nodes = seen.network.nodes
@@ -56,10 +55,16 @@ def rank(
             "community": communities[node],
             **{name: values.get(node, 0.0) for name, values in scores.items()},
             "leiden": leiden[node],
-            **({name: getattr(intervals.get(node), name, None) for name in _INTERVAL} if resamples else {}),
+            **(_describe_interval(intervals.get(node), by) if resamples else {}),
         }
         for number, node in enumerate(sorted(seen.nodes, key=place), 1)
     ]
+
+
+def _describe_interval(found: Interval | None, by: str | None) -> dict[str, Any]:
+    names = ("rank_low", "rank_high", f"{by}_low", f"{by}_high") if by is not None else ()
+    values = (None,) * 4 if found is None else (found.rank_low, found.rank_high, found.score_low, found.score_high)
+    return dict(zip(names, values, strict=bool(names)))
 
 
 def find_leading(measures: Sequence[str], by: str | None = None) -> str | None:

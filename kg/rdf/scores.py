@@ -77,8 +77,8 @@ def _describe(row: Mapping[str, Any], name: str, leads: bool) -> Iterator[tuple[
         if row.get("rank_low") is not None:
             yield KG + "rankLow", ox.Literal(row["rank_low"])
             yield KG + "rankHigh", ox.Literal(row["rank_high"])
-            yield KG + "valueLow", _decimal(row["score_low"])
-            yield KG + "valueHigh", _decimal(row["score_high"])
+            yield KG + "valueLow", _decimal(row[f"{name}_low"])
+            yield KG + "valueHigh", _decimal(row[f"{name}_high"])
 
 
 def _measure(name: str) -> ox.NamedNode:
