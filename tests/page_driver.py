@@ -83,3 +83,17 @@ def click_bundle(tab: Any, actor: str, target: str, quad: str) -> None:
 
 def read_triples(tab: Any) -> list[str]:
     return [" ".join(text.split()) for text in tab.locator("#panel .triple").all_inner_texts()]
+
+
+def open_facet(tab: Any, facet: str) -> None:
+    """Unfold a filter of the drawer, where it is folded."""
+    if not tab.locator(f"#facet-{facet}").evaluate("(facet) => facet.open"):
+        tab.locator(f"#facet-{facet} summary").click()
+
+
+def set_range(tab: Any, slider: str, value: str) -> None:
+    """Move a slider's handle, as a hand would: its value, then the event."""
+    tab.locator(slider).evaluate(
+        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); }",
+        value,
+    )

@@ -344,13 +344,13 @@ def test_offices_and_other_names_come_from_the_ontology_and_the_documents() -> N
 def test_intervals_and_communities_of_a_ranking_are_no_measures() -> None:
     statement = make_statement(BELMARK, "meet", CORVIA)
     rows = [
-        {"iri": CORVIA.iri, "pagerank": 0.6, "pagerank_low": 0.5, "pagerank_high": 0.7, "community": 0, "community_leiden": 1},
-        {"iri": BELMARK.iri, "pagerank": 0.4, "pagerank_low": None, "pagerank_high": None, "community": 0, "community_leiden": 2},
+        {"iri": CORVIA.iri, "rank": 1, "rank_low": 1, "rank_high": 2, "pagerank": 0.6, "pagerank_low": 0.5, "pagerank_high": 0.7, "community": 0, "leiden": 1},
+        {"iri": BELMARK.iri, "rank": 2, "rank_low": None, "rank_high": None, "pagerank": 0.4, "pagerank_low": None, "pagerank_high": None, "community": 0, "leiden": 2},
     ]  # fmt: skip
     contents = Reader(render(make_network([statement]), [statement], [], rows, title="x")).read_json("contents")
     assert contents["measure_names"] == ["pagerank"]
-    assert contents["intervals"] == {"pagerank": [[0.5, 0.7], None]}
-    assert contents["communities"] == {"community": [0, 0], "community_leiden": [1, 2]}
+    assert contents["intervals"] == {"pagerank": [[0.5, 0.7, 1.0, 2.0], None]}
+    assert contents["communities"] == {"community": [0, 0], "leiden": [1, 2]}
 
 
 @pytest.mark.parametrize(

@@ -80,10 +80,17 @@ def _write_centrality(graph: Graph, path: Path) -> None:
 
 def render_page(graph: Graph) -> str:
     """The page of a graph, as graph.html holds it."""
+    from kg.network import describe
     from kg.page import render
 
     return render(
-        graph.network, graph.statements, graph.documents, graph.ranking, title=graph.title, ontology=graph.ontology
+        graph.network,
+        graph.statements,
+        graph.documents,
+        graph.ranking,
+        title=graph.title,
+        ontology=graph.ontology,
+        about=describe(graph.network, graph.ranking),
     )
 
 

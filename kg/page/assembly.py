@@ -57,6 +57,7 @@ def render(
     *,
     title: str,
     ontology: Ontology | None = None,
+    about: Mapping[str, Any] | None = None,
     quad_classes: Mapping[str, str] | None = None,
     trusted: Collection[str] = (),
     stages: Sequence[int] = STAGES,
@@ -66,8 +67,7 @@ def render(
 
     `network` gives labels, kinds and, by its edges' `class` and `quad`, the quad class of each action class; `ontology` those of all
     classes, their intensities, and other names and offices of participants; `quad_classes` adds to both. Sources named in `trusted` (IRI or
-    label) speak as the author does. `ranking` has a row a participant with `iri`, measures in numeric columns, intervals of them in NAME_low
-    and NAME_high, and communities in `community` and `community_NAME`. The picture opens with the first of `stages` and shows up to the last
+    label) speak as the author does. `ranking` has the rows of `kg.network.rank`, and `about` is what `kg.network.describe` tells. The picture opens with the first of `stages` and shows up to the last
     of them; the rest is unfolded around its partners. At most `most_statements` statements are held; the page says how many it leaves
     out. The file makes no request, and nothing of a document's text runs in it: data goes in as escaped JSON, and the content security
     policy admits only the page's own scripts by their hash. The same input gives the same bytes.
@@ -83,7 +83,7 @@ def render(
     drawing = Network(directed=True, heading=clean_label(title), height="100%", width="100%", cdn_resources="in_line")
     drawing.options = _OPTIONS
     _draw(drawing, contents)
-    data, sentences = describe(contents, layouts, documents, ontology)
+    data, sentences = describe(contents, layouts, documents, ontology, about)
     drawing.templateEnv = _make_environment({**data, "shapes": _SHAPES}, sentences)
     drawing.path = "page.html"
     return str(drawing.generate_html("graph.html"))

@@ -27,7 +27,10 @@ QUAD_CLASSES = ("VerbalCooperation", "MaterialCooperation", "VerbalConflict", "M
 # Directional controls can make a label read as another one; on a canvas nothing isolates them, so labels lose them.
 _DIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\\s]+")
-_NOT_MEASURES = {"iri", "id", "node", "participant", "label", "name", "kind", "rank", "rank_low", "rank_high", "x", "y"}
+_NOT_MEASURES = {
+    *("iri", "id", "node", "participant", "label", "name", "kind", "x", "y"),
+    *("rank", "rank_low", "rank_high"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Contents:
     """Everything that the page shows.
 
     The first `tied` entries, strongest first, take part in a relation and can be drawn; the others are found by search and table.
-    `intervals` are by measure and IRI: the bounds that a ranking gives in the columns NAME_low and NAME_high.
+    `intervals` are by measure and IRI: bounds of the score and of the place, lower and upper.
     `quads` and `standings` go with `statements`, one each.
     `left_out` counts the statements that the page does not hold because there are too many.
     """
@@ -70,7 +73,7 @@ class Contents:
     tied: int
     measures: tuple[str, ...]
     communities: tuple[str, ...]
-    intervals: Mapping[str, Mapping[str, tuple[float, float]]]
+    intervals: Mapping[str, Mapping[str, tuple[float, ...]]]
     bundles: tuple[Bundle, ...]
     statements: tuple[Statement, ...]
     quads: tuple[str, ...]
@@ -207,9 +210,9 @@ def gather(
     return Contents(
         entries,
         sum(1 for iri in order if iri in tied),
-        tuple(name for name in measures if not _is_bound(name, measures)),
+        measures,
         tuple(communities),
-        _read_intervals(measures, values),
+        _read_intervals(measures, rows),
         bundles,
         tuple(kept),
         quads,
@@ -261,7 +264,7 @@ def _read_measures(
     values: dict[str, dict[str, float]] = {}
     for iri, row in sources.items():
         for name, value in row.items():
-            number = None if name in _NOT_MEASURES or _is_community(name) else _read_number(value)
+            number = _read_number(value) if _is_measure(str(name), row) else None
             if number is not None:
                 names[str(name)] = None
                 values.setdefault(iri, {})[str(name)] = number
@@ -286,26 +289,31 @@ def _read_number(value: object) -> float | None:
     return float(f"{number:.4g}") if math.isfinite(number) else None
 
 
+def _is_measure(name: str, row: Mapping[str, Any]) -> bool:
+    return not (name in _NOT_MEASURES or _is_community(name) or _is_bound(name, row))
+
+
 def _is_community(name: str) -> bool:
     return name in ("community", "leiden") or name.startswith("community_")
 
 
-def _is_bound(name: str, names: Collection[str]) -> bool:
-    return any(name.endswith(end) and name.removesuffix(end) in names for end in ("_low", "_high"))
+def _is_bound(name: str, row: Mapping[str, Any]) -> bool:
+    """Whether a column is an end of another one's interval, as `kg.network.rank` names them."""
+    return any(name.endswith(end) and name.removesuffix(end) in row for end in ("_low", "_high"))
 
 
 def _read_intervals(
-    names: Collection[str], values: Mapping[str, Mapping[str, float]]
-) -> dict[str, dict[str, tuple[float, float]]]:
-    return {
-        name: {
-            iri: (row[f"{name}_low"], row[f"{name}_high"])
-            for iri, row in values.items()
-            if f"{name}_low" in row and f"{name}_high" in row
-        }
-        for name in names
-        if f"{name}_low" in names and f"{name}_high" in names
-    }
+    measures: Iterable[str], rows: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, tuple[float, ...]]]:
+    """Return the bounds of the score and of the place by the measure that is ranked by, by measure and IRI."""
+    found: dict[str, dict[str, tuple[float, ...]]] = {}
+    for name in measures:
+        for iri, row in rows.items():
+            bounds = [_read_number(row.get(end)) for end in (f"{name}_low", f"{name}_high", "rank_low", "rank_high")]
+            known = tuple(bound for bound in bounds if bound is not None)
+            if len(known) == len(bounds):
+                found.setdefault(name, {})[iri] = known
+    return found
 
 
 def _read_communities(

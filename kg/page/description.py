@@ -34,11 +34,12 @@ def describe(
     layouts: Sequence[Mapping[str, Any]],
     documents: Iterable[DocumentRecord],
     ontology: Ontology | None = None,
+    network: Mapping[str, Any] | None = None,
 ) -> tuple[dict[str, Any], list[str]]:
     """Return the page's data and its sentences, apart, for sentences are read only when one is shown.
 
     Statements are columns of equal length. Texts and words stand in `pools` and in the lists of `words`, and columns have their
-    numbers, -1 for none. `marks` are begin, end and role of each stretch, in one row. `dated` tells whose the days `from` and `to` are: 2 the
+    numbers, -1 for none. `network` is what `kg.network.describe` tells of measures and intervals. `marks` are begin, end and role of each stretch, in one row. `dated` tells whose the days `from` and `to` are: 2 the
     statement's own, 1 those of its document's publication, 0 nobody's.
     """
     records = _sort_documents(contents.statements, documents)
@@ -53,6 +54,7 @@ def describe(
             name: [list(found[entry.iri]) if entry.iri in found else None for entry in contents.entries]
             for name, found in contents.intervals.items()
         },
+        "about": _write_about(network or {}),
         "communities": {
             name: [entry.communities.get(name, -1) for entry in contents.entries] for name in contents.communities
         },
@@ -71,6 +73,18 @@ def describe(
             "role": list(ROLES),
         },
     }, sentences
+
+
+def _write_about(network: Mapping[str, Any]) -> dict[str, Any]:
+    """What measures are, how far estimates and intervals carry, and how well communities part the network."""
+    return {
+        "measures": {
+            name: " ".join(filter(None, (about.get("definition", ""), about.get("note", ""))))
+            for name, about in network.get("measures", {}).items()
+        },
+        "intervals": network.get("intervals", {}).get("note", ""),
+        "modularity": {about["key"]: about["modularity"] for about in network.get("communities", {}).values()},
+    }
 
 
 def _sort_documents(statements: Iterable[Statement], documents: Iterable[DocumentRecord]) -> list[DocumentRecord]:

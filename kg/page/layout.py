@@ -18,17 +18,22 @@ _WIDE = 1.3  # pictures are wider than high
 _AIR = (7.0, 5.0)  # at least, between one part and another, beside and above
 _STEP = 40.0  # from one trial place of a part to the next
 _CELL = 16.0  # of the grid in which room is sought
+_LARGE = 2000  # nodes of a part: from here on each turn of springs takes about a second
 _BLOCK = 16_000  # comparisons at once: arrays beyond the cache take several times as long
 
 
 def place(
-    ties: Mapping[tuple[int, int], float], radii: Sequence[float], letters: Sequence[int]
+    ties: Mapping[tuple[int, int], float],
+    radii: Sequence[float],
+    letters: Sequence[int],
+    start: Mapping[int, tuple[int, int]] | None = None,
 ) -> list[tuple[int, int]]:
     """Return whole canvas coordinates for nodes 0 … n-1, no two nodes or labels on one another.
 
     `ties` weighs unordered pairs of nodes, `radii` are node radii in canvas units, `letters` the label lengths. Each connected
     part is laid out by itself, by the springs of Fruchterman and Reingold (1991) from networkx, and the parts are packed around
-    the largest. The same input gives the same places.
+    the largest. A part of 2,000 or more takes the places of `start`, which knows some of its nodes, and few turns of the springs, for each
+    takes a second there. The same input gives the same places.
     """
     count = len(radii)
     if not count:
@@ -48,7 +53,7 @@ def place(
     placed = np.zeros((count, 2))
     done: list[int] = []
     for part in parts:
-        inner = _spread(_draw(graph, part), half[part])
+        inner = _spread(_draw(graph, part, start or {}), half[part])
         inner -= (inner.max(axis=0) + inner.min(axis=0)) / 2
         placed[part] = inner + (_find_room(inner, half[part], placed[done], half[done]) if done else 0)
         done.extend(part)
@@ -56,7 +61,7 @@ def place(
     return [(round(float(x)), round(float(y))) for x, y in placed]
 
 
-def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
+def _draw(graph: nx.Graph[int], part: list[int], start: Mapping[int, tuple[int, int]]) -> Floats:
     """Lay out one connected part, its longer axis lying flat, before labels are given room."""
     size = len(part)
     if size == 1:
@@ -64,8 +69,11 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     inner = graph.subgraph(part)
     if size == 2:
         return np.array([[-75.0, -12.0], [75.0, 12.0]])
-    turns = 200 if size <= 150 else 60 if size < 500 else 15
-    places = nx.spring_layout(inner, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force")
+    turns = 200 if size <= 150 else 60 if size < 500 else 15 if size < _LARGE else 4
+    begin = _begin(inner, start) if size >= _LARGE else None
+    places = nx.spring_layout(
+        inner, pos=begin, seed=SEED, iterations=turns, k=2.6 / size**0.5, weight="weight", method="force"
+    )
     drawn = np.array([places[node] for node in part], dtype=np.float64)
     drawn -= drawn.mean(axis=0)
     _, _, axes = np.linalg.svd(drawn, full_matrices=False)
@@ -80,11 +88,31 @@ def _draw(graph: nx.Graph[int], part: list[int]) -> Floats:
     return drawn
 
 
+def _begin(graph: nx.Graph[int], start: Mapping[int, tuple[int, int]]) -> dict[int, Floats] | None:
+    """Return where the springs of a large part begin: at the places known, within a unit square, the others beside their partners."""
+    known = [node for node in sorted(graph) if node in start]
+    if not known:
+        return None
+    there = np.array([start[node] for node in known], dtype=np.float64)
+    there = (there - there.mean(axis=0)) / (4 * max(float(there.std()), 1e-9))
+    found = dict(zip(known, there, strict=True))
+    dice = np.random.RandomState(SEED)
+    rim = known
+    while rim:
+        # Breadth first: who has several partners is drawn to the first, and the springs do the rest.
+        fresh = sorted({other for node in rim for other in graph[node]} - found.keys())
+        for node in fresh:
+            near = [found[other] for other in sorted(graph[node]) if other in found]
+            found[node] = np.mean(near, axis=0) + dice.normal(0, 0.05, 2)
+        rim = fresh
+    return found
+
+
 def _spread(places: Floats, half: Floats) -> Floats:
     """Push boxes apart until none overlaps (or the turns run out), each pair along its axis of least overlap."""
     places = places.copy()
     count = len(places)
-    turns = 80 if count <= 400 else 25
+    turns = 80 if count <= 400 else 25 if count < _LARGE else 10
     chunk = max(1, _BLOCK // count)
     for _ in range(turns):
         moves = np.zeros_like(places)

@@ -38,6 +38,7 @@ def lay_out(contents: Contents, stages: Sequence[int]) -> list[dict[str, Any]]:
             for end in (one, other):
                 arrival[end] = min(other, arrival.get(end, other))
         ends = sorted(arrival, key=lambda end: (arrival[end], end))
+        before: dict[int, tuple[int, int]] = {}
         for size in stages:
             stage = len(ends) if 3 * len(ends) <= 4 * size else size  # a rest of less than a third comes along
             chosen = set(ends[:stage])
@@ -51,7 +52,9 @@ def lay_out(contents: Contents, stages: Sequence[int]) -> list[dict[str, Any]]:
                 {(position[one], position[other]): weight for (one, other), weight in ties.items()},
                 [radii[node] for node in nodes],
                 [letters[node] for node in nodes],
+                {position[node]: spot for node, spot in before.items()},
             )
+            before = dict(zip(nodes, places, strict=True))
             layouts.append(
                 {
                     "claims": claims,

@@ -27,25 +27,31 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """A function from statements to an opened tab; in the end no tab may have asked for anything or complained."""
+    """A function from statements, or the path of a page, to an opened tab; in the end no tab may have asked for anything or complained."""
     contexts: list[Any] = []
     troubles: list[str] = []
 
-    def open_it(statements: list[Statement], documents: list[DocumentRecord] | None = None, **options: Any) -> Any:
-        network = make_network(statements)
-        html = render(network, statements, documents or [], make_ranking(network), title="Sample")
-        path = tmp_path / "graph.html"
-        path.write_text(html, encoding="utf-8")
+    def open_it(
+        what: list[Statement] | Path, documents: list[DocumentRecord] | None = None, *, state: str = "", **options: Any
+    ) -> Any:
+        path = what if isinstance(what, Path) else tmp_path / "graph.html"
+        if not isinstance(what, Path):
+            network = make_network(what)
+            html = render(network, what, documents or [], make_ranking(network), title="Sample")
+            path.write_text(html, encoding="utf-8")
         options.setdefault("viewport", {"width": 1300, "height": 850})
         context = browser.new_context(offline=True, reduced_motion="reduce", **options)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         tab = context.new_page()
-        tab.on("request", lambda request: None if request.url == path.as_uri() else troubles.append(request.url))
+        tab.on(
+            "request",
+            lambda request: None if request.url.split("#")[0] == path.as_uri() else troubles.append(request.url),
+        )
         tab.on("console", lambda message: troubles.append(message.text))
         tab.on("pageerror", lambda error: troubles.append(str(error)))
         tab.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
-        tab.goto(path.as_uri())
+        tab.goto(path.as_uri() + state)
         tab.wait_for_selector("body[data-ready]")
         return tab
 

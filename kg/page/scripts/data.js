@@ -82,3 +82,5 @@ const quadNames = {
   VerbalConflict: "Verbal conflict", MaterialConflict: "Material conflict", Other: "Other",
 };
 const standingNames = { fact: "fact", attributed: "said by a source", hedged: "not (yet) actual", negated: "denied" };
+// Lower and upper bound in words; "1 to 4".
+const writeBounds = ([low, high]) => (low === high ? formatNumber(low) : `${formatNumber(low)} to ${formatNumber(high)}`);

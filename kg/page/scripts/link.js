@@ -93,7 +93,7 @@ function readChosen(name, text) {
   }
 }
 
-let written = "";
+let written = location.hash.slice(1);
 function writeLink() {
   const text = writeState();
   if (text === written) return;

@@ -25,6 +25,9 @@ function styleNode(node) {
   };
 }
 
+// Where lines are very many, each is drawn fainter, or nothing would be seen between them.
+const fadeCrowd = () => (shownEdges.length > 4000 ? 0.25 : shownEdges.length > 800 ? 0.45 : 0.72);
+
 function styleEdge(bundle, bend) {
   const isLit = lit && lit.edges.has(bundle.id);
   return {
@@ -33,7 +36,7 @@ function styleEdge(bundle, bend) {
     to: bundle.to,
     width: state.boost * (widthOf(bundle) + (isLit ? 0.8 : 0)),
     dashes: dashesOf[bundle.standing],
-    color: { color: palette.quad[bundle.quad], opacity: lit ? (isLit ? 1 : 0.07) : 0.72 },
+    color: { color: palette.quad[bundle.quad], opacity: lit ? (isLit ? 1 : 0.07) : fadeCrowd() },
     smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : { enabled: false },
   };
 }

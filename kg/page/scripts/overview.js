@@ -40,7 +40,7 @@ function showOverview() {
   append(place, [
     el("div", { class: "overview" },
       el("section", { "aria-label": "Rankings" }, el("h2", null, "Rankings"), makeRanking("ranking", 20) || el("p", { class: "aside" }, "Nobody is ranked.")),
-      el("section", { "aria-label": "Timeline" }, el("h2", null, "Timeline"), makeTimelineFigure(), el("h2", null, "Pair series"), makePairFigure())),
+      el("section", { "aria-label": "Series" }, el("h2", null, "Timeline"), makeTimelineFigure(), el("h2", null, "Pair series"), makePairFigure())),
   ]);
   drawCharts(place);
 }

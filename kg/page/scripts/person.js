@@ -7,10 +7,9 @@ function makeMeasures(person) {
   const rows = measures.filter((name) => page.measures[name][person.id] !== null).map((name) => {
     const value = page.measures[name][person.id];
     const interval = page.intervals[name] && page.intervals[name][person.id];
-    return [el("dt", null, nameMeasure(name)),
-      el("dd", null, formatNumber(value),
-        interval ? el("small", null, ` (${formatNumber(interval[0])} to ${formatNumber(interval[1])})`) : null,
-        el("small", null, ` #${ranks[name].place(value)} of ${ranks[name].of}`))];
+    return [el("dt", { title: page.about.measures[name] }, nameMeasure(name)),
+      el("dd", null, formatNumber(value), interval ? el("small", null, ` (${writeBounds(interval)})`) : null,
+        el("small", null, ` #${ranks[name].place(value)}${interval ? ` (${writeBounds(interval.slice(2))})` : ""} of ${ranks[name].of}`))];
   });
   if (!rows.length) return null;
   return foldable("Rankings", el("dl", { class: "measures" }, rows), rows.length <= 6);

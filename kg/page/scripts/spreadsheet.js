@@ -25,10 +25,10 @@ function writeStatementRows(list) {
 }
 
 function writeParticipantRows(list) {
-  const bounds = measures.flatMap((name) => (page.intervals[name] ? [`${name}_low`, `${name}_high`] : []));
+  const bounds = measures.flatMap((name) => (page.intervals[name] ? [`${name}_low`, `${name}_high`, "rank_low", "rank_high"] : []));
   const head = ["iri", "label", "kind", ...communities, "statements", ...measures, ...bounds];
   return writeRows([head, ...list.map((person) => [person.iri, person.label, person.kind,
     ...communities.map((name) => (page.communities[name][person.id] < 0 ? "" : page.communities[name][person.id])), countShown(person),
     ...measures.map((name) => page.measures[name][person.id]),
-    ...measures.flatMap((name) => (page.intervals[name] ? page.intervals[name][person.id] || [null, null] : []))])]);
+    ...measures.flatMap((name) => (page.intervals[name] ? page.intervals[name][person.id] || [null, null, null, null] : []))])]);
 }

@@ -69,6 +69,7 @@ function redrawTimeline() {
 
 function startTimeline() {
   if (!bins.length) return;
+  byId("span").hidden = bins.length < 2; // one stretch of time leaves nothing to choose
   for (const id of ["from", "to"]) {
     byId(id).max = bins.length - 1;
     byId(id).addEventListener("input", () => {
