@@ -51,6 +51,7 @@ class Reading:
     governed: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     subjects: dict[int, Mention | None] = field(default_factory=dict)
     gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for
+    accounted: set[int] = field(default_factory=set)  # predicates that are held back
     fillers: dict[int, Mention] = field(default_factory=dict)  # predicate → what its relative pronoun stands for
     uncertain: set[int] = field(default_factory=set)  # predicates in the scope of "reportedly" and its like
     unattributed: dict[int, Context] = field(default_factory=dict)  # predicate → its context without asides
@@ -296,6 +297,8 @@ class Reading:
         stated = read_complements(self, clause, held, arguments, time, place)
         if stated:
             self.state(clause, held, arguments, time, place)
+        elif head not in self.accounted:
+            self.hold(head, "sets the factuality of its complement")
         shareable = (
             own_time if own_time is not None and fronted_time(self, clause) else fronted[0],
             own_place
@@ -469,4 +472,5 @@ class Reading:
     def hold(self, head: int, reason: str) -> None:
         """Account for a predicate that makes no statement of its own."""
         tree = self.tree
+        self.accounted.add(head)
         self.held_back.append(HeldBack(self.document, tree.begins[head], tree.ends[head], tree.words[head], reason))
