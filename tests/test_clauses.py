@@ -204,7 +204,7 @@ CLAUSES = [
     case(
         "relative-where",
         "Malta, where the tanker sank, detained the captain.",
-        "tanker — sink — _",
+        "tanker — sink — _ [at Malta]",
         "Malta — detain — captain",
     ),
     case(

@@ -159,6 +159,19 @@ def read_conjuncts(
             # coordinated under one conjunction ("asked whether A had … or how B would …") the mode is shared
             reading.clause(k, fresh, antecedent=antecedent, main=True)
             continue
+        if antecedent is not None and clause.object >= 0 and tree.tags[clause.object] in ("WDT", "WP"):
+            # "a step that Beijing condemned and vowed to counter": each of the two lacks the same object
+            deepest, last = inner, k
+            while deepest.open_complements and tree.is_verb(deepest.open_complements[0]) and deepest.object < 0:
+                last = deepest.open_complements[0]
+                deepest = read_clause(tree, last, reading.ontology)
+            if (
+                deepest.object < 0
+                and not deepest.passive
+                and not deepest.prepositions
+                and not deepest.finite_complements
+            ):
+                reading.gaps[last] = antecedent
         passive_shared = clause.passive
         conjunct_passive = inner.passive or (passive_shared and tree.tags[k] == "VBN" and not inner.auxiliaries)
         reading.clause(
@@ -188,7 +201,7 @@ def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, argumen
             return
         other = reading.participant(pobj, "oblique", clause.head)
         gapped = replace(arguments, actor=actor, target=other, rule="gapping")
-    elif rest and tree.words[rest[0] - 1] != "," and "," not in tree.words[k + 1 : rest[0]]:
+    elif rest and ("," not in tree.words[k + 1 : rest[0]] or tree.words[tree.edges(k)[0] - 1] == ";"):
         other = reading.participant(rest[0], "object", clause.head)
         if arguments.theme is not None and arguments.patient is arguments.theme:
             gapped = replace(arguments, actor=actor, theme=other, rule="gapping")

@@ -172,7 +172,7 @@ def find_arguments(
         found.agent = reading.participant(clause.agent, "agent", head, antecedent)
     elif clause.passive:
         by = next(
-            (pobj for prep, pobj in clause.prepositions if tree.lower[prep] == "by" and not _is_time(reading, pobj)), -1
+            (pobj for prep, pobj in clause.prepositions if tree.lower[prep] == "by" and not is_time(reading, pobj)), -1
         )
         if by >= 0:
             found.agent = reading.participant(by, "agent", head, antecedent)
@@ -313,6 +313,7 @@ def is_party(reading: Reading, mention: Mention) -> bool:
         mention.lemma in words.get("group-noun", ())
         or mention.lemma in words.get("organization-noun", ())
         or mention.lemma in words.get("person-noun", ())
+        or mention.lemma in ("state", "nation", "country", "power")
     ):
         return True
     if mention.complement is not None and mention.lemma in words.get("quantity-noun", ()):
@@ -347,7 +348,7 @@ def is_place(reading: Reading, mention: Mention) -> bool:
     return False
 
 
-def _is_time(reading: Reading, k: int) -> bool:
+def is_time(reading: Reading, k: int) -> bool:
     tree = reading.tree
     if tree.entities[k] in ("DATE", "TIME") and not tree.is_verb(k):
         return True
@@ -357,7 +358,7 @@ def _is_time(reading: Reading, k: int) -> bool:
             and tree.lower[k] in ("most", "much", "part", "half", "all")
             and (inner := tree.child(n, "pobj")) >= 0
         ):
-            return _is_time(reading, inner)  # "for most of that time"
+            return is_time(reading, inner)  # "for most of that time"
     if tree.lemmas[k].lower() in _DURATIONS:
         return True
     return any(time.first <= k <= time.last for time in reading.times)
@@ -371,7 +372,7 @@ def _parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> li
         word = tree.lower[prep]
         if tree.entities[pobj] == "PERCENT":
             continue
-        if _is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
+        if is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
             continue
         if (
             prep in reading.consumed
@@ -513,11 +514,20 @@ def _active_with_object(
         return
     if object_token >= 0 and transfer:
         for n in (object_token, *[m.head for m in direct.members[1:]]):
+            if _goes_somewhere(reading, n):
+                continue  # "suspended the deployment of troops to Haiti"
             inner = _noun_party(reading, n, direct, imposing=clause.lemma in words.get("imposing-verb", ()))
             if inner is not None:
                 found.target, found.theme, found.rule = inner[1], direct, f"subject-verb-object-noun-{inner[0]}"
                 reading.consumed.add(n)
                 return
+
+
+def _goes_somewhere(reading: Reading, noun: int) -> bool:
+    """Whether an event noun has both what it is of and where it goes."""
+    tree = reading.tree
+    words = {tree.lower[k] for k in tree.children[noun] if tree.deps[k] == "prep" and k > noun}
+    return {"of", "to"} <= words and tree.words[noun].endswith(("ment", "tion", "sion", "al", "ing", "ance", "ure"))
 
 
 def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Mention]]:
@@ -529,7 +539,7 @@ def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Men
     return [
         (tree.lower[k], k, reading.participant(pobj, "oblique", direct.predicate))
         for k in tree.children[last]
-        if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not _is_time(reading, pobj)
+        if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not is_time(reading, pobj)
     ]
 
 
@@ -539,7 +549,7 @@ def _noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool 
     for k in tree.children[noun]:
         if tree.deps[k] == "prep" and k > noun and tree.lower[k] in _NOUN_PARTY:
             pobj = tree.child(k, "pobj")
-            if pobj < 0 or _is_time(reading, pobj):
+            if pobj < 0 or is_time(reading, pobj):
                 continue
             mention = reading.participant(pobj, "oblique", phrase.predicate)
             mention = _each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
@@ -648,7 +658,7 @@ def _noun_phrase_party(reading: Reading, noun: int, phrase: Mention) -> Mention 
     for k in tree.children[noun]:
         if tree.deps[k] == "prep" and k > noun and tree.lower[k] in (*_NOUN_PARTY, "of", "into", "over", "about"):
             pobj = tree.child(k, "pobj")
-            if pobj >= 0 and not _is_time(reading, pobj):
+            if pobj >= 0 and not is_time(reading, pobj):
                 return reading.participant(pobj, "oblique", phrase.predicate)
     return None
 
@@ -704,7 +714,7 @@ def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | 
         ]
     meeting = reading.ontology.words.get("meeting-noun", frozenset())
     for prep, pobj in candidates:
-        if tree.lower[prep] not in _PLACE or _is_time(reading, pobj) or (prep == clause.particle):
+        if tree.lower[prep] not in _PLACE or is_time(reading, pobj) or (prep == clause.particle):
             continue
         k = pobj
         for _ in range(3):

@@ -239,6 +239,8 @@ def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> boo
         # "taught London a lesson: Britain never …": a colon or semicolon parts sentences where nobody speaks
         between = tree.words[head + 1 : tree.edges(k)[0] + 1]
         parted = ":" in between or ";" in between
+        if ";" in between and any(other < head for other in clause.finite_complements):
+            return True  # "prices fell, officials said; farmers left"
         return parted and find_signature(reading.ontology, clause.lemma, clause.label, "verb", "that", "quote") is None
     between = tree.words[k + 1 : head]
     if (

@@ -29,10 +29,11 @@ def place_times(reading: Reading) -> None:
             governor = tree.heads[governor]
             seen += 1
         reading.governed.setdefault(governor, []).append((time.first, time.edtf))
-        if not tree.is_verb(governor) and not bears_time(reading, governor):
+        day = len(time.edtf) == 10  # news tells the day of what the clause says, not of the thing it is about
+        if not tree.is_verb(governor) and (day or not bears_time(reading, governor)):
             # "won the race in Oslo on Tuesday": a noun has no date of its own, its clause has
             verb = governor
-            while not tree.is_verb(verb) and tree.heads[verb] != verb and not bears_time(reading, verb):
+            while not tree.is_verb(verb) and tree.heads[verb] != verb and (day or not bears_time(reading, verb)):
                 verb = tree.heads[verb]
             if tree.is_verb(verb):
                 reading.hinted.setdefault(verb, (time.first, time.edtf))

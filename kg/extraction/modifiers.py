@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.arguments import Arguments, is_party
+from kg.extraction.arguments import Arguments, is_party, is_place, is_time
 from kg.extraction.attribution import is_speech
 from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.factuality import Context, embed
@@ -59,10 +59,19 @@ def read_clauses_of_noun(
                         or inner.passive
                         or inner.attribute >= 0
                         or inner.adjective >= 0
-                        or inner.prepositions
+                        or any(not is_time(reading, pobj) for _, pobj in inner.prepositions)
                     )
                 )
             ):
+                if (
+                    tree.tags[noun] in NOUN_TAGS
+                    and lacks_object(reading, inner)
+                    and find_signature(reading.ontology, lemma, lemma, "noun", "that") is None
+                ):
+                    # "demanded collateral that it could not provide"
+                    gap = reading.nominals.single(noun, "", -1)
+                    reading.clause(k, replace(held, affirmed=True), object_=gap, antecedent=gap)
+                    continue
                 frame, verb = "that", k
             elif (
                 dep == "relcl"
@@ -287,6 +296,8 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
     ):
         # "negotiators from Mercosur, who had drafted"
         above = tree.heads[tree.heads[noun]]
+        if tree.tags[above] == "JJ" and tree.deps[above] == "amod":
+            above = tree.heads[above]  # "two people familiar with the matter, who asked"
         if tree.tags[above] in NOUN_TAGS and can_be_who(reading, above):
             head = above
     mention = (
@@ -303,6 +314,11 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         modality="actual",
         trail=(*held.trail, "relative"),
     )
+    for n, source in enumerate(held.sources):
+        if source.head == noun and source.sentence == tree.number:
+            # "according to a priest who survived": what tells who the source is, is not the source's
+            context = replace(context, sources=held.sources[n + 1 :])
+            break
     inner = read_clause(tree, k, reading.ontology)
     opening = tree.edges(k)[0]
     if opening > 0 and tree.words[opening - 1] == ":" and "?" in tree.words:
@@ -329,6 +345,9 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
                 reading.clause(k, intended, subject=doer)
             return
         if tree.tags[k] in ("VBN", "VBD") and not inner.auxiliaries:
+            if inner.lemma in reading.ontology.words.get("intransitive-verb", ()) and inner.agent < 0:
+                reading.clause(k, context, subject=mention)  # "six migrants drowned and …"
+                return
             reading.clause(k, context, object_=mention, passive=True)
             return
         reading.clause(k, context, subject=mention)
@@ -383,7 +402,23 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
                 reading.tree.deps[inner.object] = "mark"  # the relative pronoun is the infinitive's object
             reading.gaps[last] = mention
             gap_object = False
-    reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None)
+    where = mention if tree.lower[opening] == "where" and is_place(reading, mention) else None
+    reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None, fronted=(None, where))
+
+
+def lacks_object(reading: Reading, inner: Clause) -> bool:
+    """Whether nothing fills the object or the complement of a clause with a subject."""
+    return (
+        inner.subject >= 0
+        and inner.object < 0
+        and not inner.passive
+        and inner.attribute < 0
+        and inner.adjective < 0
+        and not inner.finite_complements
+        and not inner.open_complements
+        and not any(not is_time(reading, pobj) for _, pobj in inner.prepositions)
+        and inner.lemma not in reading.ontology.words.get("intransitive-verb", ())
+    )
 
 
 def opens_with_that(reading: Reading, inner: Clause, k: int) -> bool:
@@ -436,6 +471,7 @@ def hypothetical(reading: Reading, noun: int, held: Context) -> bool:
         return False
     return (
         not any(word in ("the", "this", "that", "these", "those") for word in determiners)
+        and not any(tree.tags[k] == "CD" and tree.lower[k] != "one" for k in tree.children[noun])
         and tree.child(noun, "poss") < 0
     )
 

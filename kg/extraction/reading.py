@@ -119,6 +119,8 @@ class Reading:
         while up not in self.contexts and tree.heads[up] != up:
             up = tree.heads[up]
         context = self.contexts.get(up, Context())
+        if ";" in tree.words[min(i, up) : max(i, up)] and i < up:
+            context = Context()  # what stands before a semicolon does not hang on what follows it
         if context.modality == "actual" and any(
             tree.tags[k] == "TO" and tree.deps[k] == "aux" for k in tree.children[i]
         ):

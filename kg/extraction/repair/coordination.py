@@ -119,22 +119,34 @@ def give_gapped_subject_its_object(draft: Draft) -> None:
     """A name right before an article is a subject whose verb is left out: "expelled an envoy, | Latvia | two clerks"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
     dated = {t for time in draft.times for t in range(time.first, time.last + 1)}
+    lists = draft.lexicon.ontology.words
+    persons = lists.get("group-noun", frozenset()) | lists.get("organization-noun", frozenset())
     for name in range(4, len(deps) - 2):
-        if tags[name] not in NAME_TAGS or tags[name + 1] not in ("DT", "CD", "PRP$") or name + 1 in dated:
+        after = name + 1
+        if words[after] == "," and tags[after + 1] in NAME_TAGS:
+            after += 1  # "…; Nokia, Apple."
+            if after + 1 >= len(deps) or words[after + 1] not in (".", ";"):
+                continue
+        elif tags[after] not in ("DT", "CD", "PRP$") or after in dated:
             continue
-        if name not in draft.spans and draft.entities[name] not in ("GPE", "ORG", "PERSON"):
+        if tags[name] in ("NN", "NNS"):
+            if draft.lemmas[name].lower() not in persons or deps[name] != "conj" or after != name + 1:
+                continue
+        elif tags[name] not in NAME_TAGS or (
+            name not in draft.spans and draft.entities[name] not in ("GPE", "ORG", "PERSON")
+        ):
             continue
         first = draft.spans[name][0] if name in draft.spans else name
         while name not in draft.spans and first > 1 and tags[first - 1] in NAME_TAGS and draft.entities[first - 1]:
             first -= 1
-        if words[first - 1] not in (",", "and", "while", "but", ";"):
+        while tags[name] in ("NN", "NNS") and first > 1 and heads[first - 1] == name:
+            first -= 1
+        if words[first - 1] not in ((",", "and", "while", "but", ";") if after == name + 1 else (";",)):
             continue
-        thing = next((n for n in range(name + 2, min(name + 7, len(deps))) if tags[n] in NOUN_TAGS), -1)
+        thing = next((n for n in range(after, min(name + 7, len(deps))) if tags[n] in NOUN_TAGS), -1)
         while 0 <= thing < len(deps) - 1 and tags[thing + 1] in NOUN_TAGS:
             thing += 1
-        if thing < 0 or any(
-            tags[t] not in ("DT", "CD", "PRP$", "JJ", "HYPH", *NOUN_TAGS) for t in range(name + 1, thing)
-        ):
+        if thing < 0 or any(tags[t] not in ("DT", "CD", "PRP$", "JJ", "HYPH", *NOUN_TAGS) for t in range(after, thing)):
             continue
         if thing + 1 < len(deps) and tags[thing + 1] in (*VERB_TAGS, "MD"):
             continue

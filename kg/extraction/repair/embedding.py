@@ -122,7 +122,11 @@ def attach_participle_after_report(draft: Draft) -> None:
         elif deps[k] == "advcl" and _tells(draft, k):
             # "said it would cut output, | blaming demand", "ordered Oslo to pay, | rejecting its argument": the speaker goes on
             up = heads[k]
-            while deps[up] in ("ccomp", "xcomp") and up < k and heads[up] < up and _reports(draft, heads[up]):
+            while (
+                (deps[up] in ("ccomp", "xcomp") or (deps[up] == "advcl" and tags[up] == "VB"))
+                and heads[up] < up < k
+                and _reports(draft, heads[up])
+            ):
                 up = heads[up]
             heads[k] = up
 
@@ -183,6 +187,30 @@ def _reported_before(draft: Draft, said: int) -> int:
         if heads[k] == said and deps[k] == "ccomp" and not any(heads[m] == k and deps[m] == "mark" for m in range(k)):
             return k
     return heads[said] if deps[said] == "parataxis" and heads[said] < said else -1
+
+
+def attach_told_clause(draft: Draft) -> None:
+    """What somebody is told hangs on the verb: "told pilgrims in the square | that peace could not wait"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    table = draft.lexicon.ontology.signatures
+    for k in range(4, len(deps)):
+        noun = heads[k]
+        if deps[k] not in ("acl", "relcl") or tags[noun] not in NOUN_TAGS or deps[noun] not in ("dobj", "dative"):
+            continue
+        verb = heads[noun]
+        that = next(
+            (m for m in range(noun + 1, k) if heads[m] == k and deps[m] == "mark" and draft.words[m] == "that"), -1
+        )
+        if (
+            that < 0
+            or (draft.lemmas[verb], "verb", "that") not in table
+            or draft.lemmas[verb]
+            not in draft.lexicon.recipient_verbs
+            | {"inform", "warn", "assure", "remind", "convince", "persuade", "notify"}
+        ):
+            continue
+        if (draft.lemmas[noun].lower(), "noun", "that") not in table:
+            heads[k], deps[k] = verb, "ccomp"
 
 
 def attach_infinitive_to_superlative(draft: Draft) -> None:

@@ -115,6 +115,74 @@ def read_particle_before_place(draft: Draft) -> None:
             heads[place], deps[place] = particle, "pobj"
 
 
+def raise_participle_of_fragment(draft: Draft) -> None:
+    """The last of several participles between commas is the verb: "The plan, leaked to a daily, | called for arrests."."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    root = next(k for k in range(len(heads)) if heads[k] == k)
+    if tags[root] not in NOUN_TAGS or words[-1] not in (".", '"', "''"):
+        return
+    if any(heads[k] == root and deps[k] in (*MARKED, "cop", "aux", "relcl") for k in range(len(deps))):
+        return
+    first = next(
+        (k for k in range(root + 1, len(deps)) if heads[k] == root and deps[k] == "acl" and tags[k] in ("VBN", "VBG")),
+        -1,
+    )
+    if first < 0 or words[first - 1] != ",":
+        return
+    for verb in range(first + 2, len(deps)):
+        above = (deps[verb] == "acl" and heads[verb] == root) or (deps[verb] == "conj" and heads[verb] == first)
+        own = [deps[n] for n in range(len(deps)) if heads[n] == verb]
+        if (
+            tags[verb] != "VBN"
+            or not above
+            or words[verb - 1] != ","
+            or {"agent", "aux", "auxpass", "nsubj", "cc"} & set(own)
+        ):
+            continue
+        tags[verb] = "VBD"
+        for k in range(len(deps)):
+            if k > verb and heads[k] in (root, first) and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
+                heads[k] = verb
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[root], deps[root] = verb, "nsubj"
+        return
+
+
+def part_participle_from_verb(draft: Draft) -> None:
+    """Of two past forms without comma or conjunction the second is the verb: "Miners armed with dynamite | occupied | the port"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for verb in range(3, len(deps)):
+        first = heads[verb]
+        if (
+            tags[verb] != "VBD"
+            or deps[verb] not in ("advcl", "ccomp", "conj", "xcomp")
+            or first > verb
+            or tags[first] not in ("VBD", "VBN")
+        ):
+            continue
+        own = [deps[n] for n in range(len(deps)) if heads[n] == verb]
+        if {"mark", "aux", "auxpass", *MARKED} & set(own) or not {"dobj", "prep"} & set(own):
+            continue
+        between = set(words[first + 1 : verb]) & {",", "and", "or", "but", "that", ";", ":", '"'}
+        rest = [n for n in range(len(deps)) if heads[n] == first]
+        subject = next((n for n in rest if deps[n] in ("nsubj", "nsubjpass") and n < first), -1)
+        if (
+            between
+            or subject != first - 1
+            or any(deps[n] in ("dobj", "aux", "auxpass", "mark", "xcomp", "prt") for n in rest)
+        ):
+            continue
+        if not any(deps[n] in ("prep", "agent") and first < n < verb for n in rest):
+            continue
+        heads[verb], deps[verb] = (verb, "ROOT") if heads[first] == first else (heads[first], deps[first])
+        heads[subject], deps[subject] = verb, "nsubj"
+        heads[first], deps[first], tags[first] = subject, "acl", "VBN"
+        for n in rest:
+            if n > verb:
+                heads[n] = verb
+        return
+
+
 def raise_finite_verb_of_fragment(draft: Draft) -> None:
     """A sentence whose root is a noun and whose finite verb hangs below it: "Lavrov, the minister, | snubbed Baerbock"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
