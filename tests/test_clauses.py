@@ -397,6 +397,8 @@ CLAUSES = [
     case("time", "Nepal held elections in March 2021.", "Nepal — hold — elections [2021-03]"),
     case("fronted-time", "In March 2021 Nepal held elections.", "Nepal — hold — elections [2021-03]"),
     case("fronted-place", "In Geneva, Norway met Sudan.", "Norway — meet — Sudan [at Geneva]"),
+    case("done-with-a-state", "Kenya marked the anniversary with Togo.", "Kenya — mark — Togo [theme: anniversary]"),
+    case("along-with", "Kenya, along with Togo, marked the anniversary.", "Kenya — mark — anniversary"),
     case(
         "reciprocal-verb",
         "Serbia and Croatia cooperated.",

@@ -12,6 +12,7 @@ CASES = [
     ("The camp was raided by soldiers from Togo.", "soldiers from Togo", "The camp"),
     ("Peru cancelled the visit of the king of Spain on Monday.", "Peru", "the visit of the king of Spain"),
     ("Peru praised memos sent by Chile, which Ghana had leaked.", "Peru", "memos sent by Chile"),
+    ("Peru welcomed secret memos from Chile.", "Peru", "secret memos from Chile"),
     ("Peru imposed sanctions on Chile.", "Peru", "Chile"),
     ("The company that Nokia bought sued Shell.", "The company", "Shell"),
     ("Peru accused Chile of fraud.", "Peru", "Chile"),

@@ -496,7 +496,7 @@ def _active_with_object(
         return
     attitude = clause.lemma in words.get("attitude-verb", ())
     transfer = clause.lemma in words.get("transfer-verb", ()) or clause.label in words.get("transfer-verb", ())
-    for word, _prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
+    for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
         if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
             continue
         goal = is_place(reading, mention) or (transfer and mention.lemma in words.get("place-noun", ()))
@@ -504,7 +504,9 @@ def _active_with_object(
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         )
-        if not party or (word in ("for", "with", "from", "on") and not transfer):
+        along = reading.tree.lower[prep - 1] in ("along", "together") if prep else False
+        together = word == "with" and not along and _is_named_party(reading, mention)
+        if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
             continue
         if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
             continue
@@ -528,6 +530,14 @@ def _goes_somewhere(reading: Reading, noun: int) -> bool:
     tree = reading.tree
     words = {tree.lower[k] for k in tree.children[noun] if tree.deps[k] == "prep" and k > noun}
     return {"of", "to"} <= words and tree.words[noun].endswith(("ment", "tion", "sion", "al", "ing", "ance", "ure"))
+
+
+def _is_named_party(reading: Reading, mention: Mention) -> bool:
+    """Whether a state or an organisation is named, with which something is done: "celebrated the holiday with Chad"."""
+    names = reading.ontology.names.get(mention.name, ()) if mention.name else ()
+    kinds = {reading.ontology.entries[n.iri].kind for n in names if n.iri in reading.ontology.entries}
+    stranger = mention.form == "name" and not kinds and not mention.title and mention.entity in ("GPE", "ORG", "")
+    return bool(kinds & {"State", "Organization"}) or stranger
 
 
 def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Mention]]:

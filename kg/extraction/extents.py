@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, Mention, TimeExpression
 
+_OF_NOUNS = ("of", "from", "about", "between", "against")
+
 
 def widen(claims: Iterable[Claim], tree: Tree, times: Iterable[TimeExpression]) -> None:
     """Set the end of every common-noun mention of the claims to the end of its whole phrase."""
@@ -21,7 +23,10 @@ def widen(claims: Iterable[Claim], tree: Tree, times: Iterable[TimeExpression]) 
                 continue
             for one in (mention, *mention.members):
                 if one.sentence == tree.number and one.form == "nominal" and not one.members:
-                    one.end = max(one.end, tree.ends[_last(tree, one, dated)])
+                    last = _last(tree, one, dated)
+                    if one is claim.target and claim.theme is None and one.role == "object":
+                        last = _beside(tree, one.head, last, dated)
+                    one.end = max(one.end, tree.ends[last])
 
 
 def _last(tree: Tree, mention: Mention, dated: set[int]) -> int:
@@ -37,6 +42,14 @@ def _last(tree: Tree, mention: Mention, dated: set[int]) -> int:
         if reach < 0:
             break
         last = reach
+    return last
+
+
+def _beside(tree: Tree, head: int, last: int, dated: set[int]) -> int:
+    """Return the last token of a phrase right after an object that the parser hung on the verb: "praised memos | from Chile"."""
+    for k in tree.children[tree.heads[head]]:
+        if k == last + 1 and tree.deps[k] == "prep" and tree.lower[k] in _OF_NOUNS:
+            return max(last, _phrase(tree, k, dated))
     return last
 
 
