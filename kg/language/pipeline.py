@@ -12,6 +12,7 @@ from kg.errors import PipelineError
 from kg.language.characters import normalize
 from kg.language.inference import quicken
 from kg.language.lemmas import COMPONENTS, Lemmas, can_remember
+from kg.language.reparsing import Reparser
 from kg.language.rereading import Rereader
 from kg.language.time import find_times
 from kg.model import Document, ParsedDocument, Sentence
@@ -92,21 +93,27 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
     done = 0
     anchor: str | None = None  # the last plain date of the document so far
     reader = _read_columns(pipeline)
-    rereader = _make_rereader(pipeline)
+    reparser, rereader = _make_rereaders(pipeline)
+    odd: list[tuple[Sentence, numpy.ndarray[Any, Any]]] = []  # with the vectors of their tokens
     left_out = list(COMPONENTS) if reader.lemmas else []
     for doc, (number, index) in pipeline.pipe(texts(), as_tuples=True, batch_size=batch_size, disable=left_out):
         while done < number:
+            reparser.reparse(odd)
+            odd.clear()
             rereader.reread(pending[0].sentences)
             yield pending.pop(0)
             done += 1
             anchor = None
         parsed = pending[0]
-        for sentence in reader.sentences(doc, parsed.document, index):
+        for sentence, kept in reader.sentences(doc, parsed.document, index):
             parsed.sentences.append(sentence)
+            if reparser.is_odd(sentence):
+                odd.append((sentence, doc.tensor[kept]))
             future = not {"will", "shall", "'ll"}.isdisjoint(sentence.words)
             times = find_times(sentence.words, published=parsed.document.published, future=future, anchor=anchor)
             anchor = next((t.edtf for t in reversed(times) if t.edtf[:4].isdigit() and "/" not in t.edtf), anchor)
             parsed.times.append(times)
+    reparser.reparse(odd)
     for parsed in pending:
         rereader.reread(parsed.sentences)
         yield parsed
@@ -119,9 +126,10 @@ def _read_columns(pipeline: Language) -> Columns:
 
 
 @lru_cache(maxsize=4)
-def _make_rereader(pipeline: Language) -> Rereader:
-    """Return what reads doubtful sentences of this pipeline again; it remembers forms of verbs."""
-    return Rereader(pipeline, _read_columns(pipeline).lemmas)
+def _make_rereaders(pipeline: Language) -> tuple[Reparser, Rereader]:
+    """Return what reads doubtful sentences of this pipeline again: for other parses, then with other verbs."""
+    lemmas = _read_columns(pipeline).lemmas
+    return Reparser(pipeline, lemmas), Rereader(pipeline, lemmas)
 
 
 class Columns:
@@ -149,8 +157,11 @@ class Columns:
             result.append(text)
         return result
 
-    def sentences(self, doc: Doc, document: Document, index: int) -> Iterator[Sentence]:
-        """Yield the sentences of a parsed block; offsets are the document's, white-space tokens are gone."""
+    def sentences(self, doc: Doc, document: Document, index: int) -> Iterator[tuple[Sentence, list[int]]]:
+        """Yield the sentences of a parsed block, each with the positions of its tokens; offsets are the document's.
+
+        White-space tokens are gone.
+        """
         if not len(doc):
             return
         block = document.blocks[index]
@@ -176,7 +187,7 @@ class Columns:
                 while head not in place and heads[head] != head:
                     head = heads[head]
                 new_heads.append(place.get(head, place[i]))
-            yield Sentence(
+            sentence = Sentence(
                 begin=begins[kept[0]],
                 end=begins[kept[-1]] + len(words[kept[-1]]),
                 block=index,
@@ -191,3 +202,4 @@ class Columns:
                 entity_starts=[iob[i] == 3 for i in kept],
                 kind=block.kind,
             )
+            yield sentence, kept
