@@ -68,7 +68,12 @@ def implausibility(words: Sequence[str], tags: Sequence[str], deps: Sequence[str
         head = heads[i]
         if tag in VERBS:
             if i not in subjects and dep not in ("aux", "auxpass") and (tag in FINITE or i in finite):
-                if dep in CLAUSES or (dep == "conj" and tags[head] not in VERBS) or (dep in NOMINAL and tag != "VBD"):
+                through = dep == "ccomp" and deps[head] == "relcl"  # "which villagers said had crossed"
+                if (
+                    (dep in CLAUSES and not through)
+                    or (dep == "conj" and tags[head] not in VERBS)
+                    or (dep in NOMINAL and tag != "VBD")
+                ):
                     weight += NO_SUBJECT
         elif tag == "MD":
             if dep in NOMINAL or dep in ("advmod", "nsubj", "nsubjpass"):

@@ -18,6 +18,7 @@ from kg.model import Sentence
 if TYPE_CHECKING:
     import numpy
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
@@ -26,6 +27,7 @@ WIDTH = 6
 SHORTEST, LONGEST = 4, 80
 """Tokens of a sentence that is worth a second look; the time for it grows with its length."""
 BATCH = 128
+DECORATION = "||"
 
 Parse = tuple[float, list[str], list[int]]
 """Probability among those in the beam, dependency labels, heads."""
@@ -79,7 +81,7 @@ class Reparser:
             beams.advance(_normalize(model.predict(states)))
         model.clear_memory()
         for doc, beam in zip(docs, beams, strict=True):
-            yield list(_read_parses(parser.moves.get_beam_parses(beam), len(doc)))
+            yield list(_read_parses(parser.moves.get_beam_parses(beam), doc))
 
 
 def _find_parser(pipeline: Language) -> Any:
@@ -100,12 +102,24 @@ def _normalize(scores: Any) -> Any:
     return numpy.ascontiguousarray(shifted - numpy.log(numpy.exp(shifted).sum(axis=1, keepdims=True)), dtype="f")
 
 
-def _read_parses(parses: Iterable[tuple[float, Iterable[tuple[int, int, str]]]], length: int) -> Iterator[Parse]:
+def _read_parses(parses: Iterable[tuple[float, Iterable[tuple[int, int, str]]]], doc: Doc) -> Iterator[Parse]:
     for probability, arcs in parses:
-        deps, heads = ["ROOT"] * length, list(range(length))
+        deps, heads = ["ROOT"] * len(doc), list(range(len(doc)))
         for head, child, label in arcs:
             deps[child], heads[child] = label, head
+        if any(DECORATION in label for label in deps):
+            deps, heads = _deprojectivize(doc, deps, heads)
         yield float(probability), deps, heads
+
+
+def _deprojectivize(doc: Doc, deps: list[str], heads: list[int]) -> tuple[list[str], list[int]]:
+    """Take arcs that cross others back to where they belong, which the parser writes into their labels (Nivre and Nilsson 2005)."""
+    from spacy.pipeline._parser_internals import nonproj
+    from spacy.tokens import Doc
+
+    parsed = Doc(doc.vocab, words=[token.text for token in doc], deps=deps, heads=heads)
+    nonproj.deprojectivize(parsed)
+    return [token.dep_ for token in parsed], [token.head.i for token in parsed]
 
 
 def _choose(sentence: Sentence, parses: Iterable[Parse]) -> tuple[list[str], list[int]] | None:

@@ -257,7 +257,7 @@ def read_conjunction_of_supposition(draft: Draft) -> None:
             continue
         verb = next((j for j in range(i + 1, min(i + 9, len(deps))) if tags[j] in FINITE), -1)
         noun = max((k for k in range(i + 1, verb) if tags[k] in NOUN_TAGS | {"PRP"}), default=-1)
-        if verb < 0 or noun < 0 or any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
+        if verb < 0 or noun < 0 or any(heads[k] == verb and deps[k] in MARKED for k in range(i)):
             continue
         above, steps = heads[i], 0
         while tags[above] not in VERB_TAGS and heads[above] != above and steps < 6:
