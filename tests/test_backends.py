@@ -31,7 +31,7 @@ def made_of(triples: list[tuple[int, str, int, int]]) -> nx.MultiDiGraph[Any]:
 
 
 @pytest.mark.parametrize("name", MEASURES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(triples=edges)
 @example(triples=[(i, "meet", i + 1, 1) for i in range(11)])
 @example(triples=[(0, "meet", i, 1) for i in range(1, 12)])
@@ -65,6 +65,15 @@ def test_igraph_is_taken_where_it_is_installed_and_missed_where_it_is_asked_for(
         InputError, match=r"^backend: igraph is not installed; install it with pip install 'kgwright\[fast\]'$"
     ):
         View(build_network([]), "igraph")
+
+
+def test_a_backend_of_networkx_gives_the_same_numbers() -> None:
+    pytest.importorskip("graphblas_algorithms")
+    graph = nx.gnm_random_graph(40, 70, seed=3)
+    network = made_of([(a, "meet", b, 1 + a % 3) for a, b in graph.edges])
+    for name, function in MEASURES.items():
+        expected = function(View(network, "networkx"))
+        assert function(View(network, "graphblas")) == pytest.approx(expected, abs=1e-9), name
 
 
 def test_an_unknown_backend_is_an_error_that_lists_the_installed() -> None:

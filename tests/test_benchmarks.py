@@ -6,6 +6,10 @@ import importlib.util
 import sys
 from pathlib import Path
 
+import pytest
+
+from kg import network
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -40,3 +44,15 @@ def test_records_name_the_documents_of_the_statements():
     benchmark = load("statements")
     names = {s.document for s in benchmark.make_statements(100)}
     assert sorted(names) == [record.name for record in benchmark.make_documents(100)]
+
+
+def test_the_benchmark_of_rankings_measures_every_measure_by_each_backend(capsys: pytest.CaptureFixture[str]):
+    arguments = ["--actors", "60", "--edges", "200", "--documents", "9", "--backend", "networkx", "--backend", "igraph"]
+    pytest.importorskip("igraph")
+    load("rankings").main(arguments)
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert " ".join(lines[0]).startswith("60 actors, 200 edges of 9 documents, built in ")
+    assert lines[1] == ["networkx", "igraph"]
+    assert [line[0] for line in lines[2:18]] == list(network.MEASURES)
+    assert all(len(line) == 3 for line in lines[2:18])
+    assert [line[0] for line in lines[19:]] == ["Louvain", "Leiden", "intervals", "balance", "pairs", "together"]

@@ -118,7 +118,9 @@ class View:
         """A block in which networkx asks the backend for what it has, and itself for the rest."""
         if self.backend in ("igraph", "networkx"):
             return nullcontext()
-        chosen: AbstractContextManager[Any] = nx.config(backend_priority=[self.backend], fallback_to_nx=True)
+        # what is converted is never changed afterwards, so the warning about the cache is none
+        options = {"backend_priority": [self.backend], "fallback_to_nx": True, "warnings_to_ignore": {"cache"}}
+        chosen: AbstractContextManager[Any] = nx.config(**options)
         return chosen
 
     # -- results

@@ -56,9 +56,8 @@ def katz(network: nx.MultiDiGraph[Any] | View) -> Scores:
         return {}
     largest = _find_largest_eigenvalue(seen) / 2  # of half the undirected projection
     alpha = DAMPING / largest if largest else 1.0
-    with seen.dispatching():
-        scores = nx.katz_centrality(seen.directed, alpha, weight="weight", tol=1e-13, max_iter=10_000)
-    return seen.name(scores)
+    # networkx's own whatever the backend: that of graphblas leaves out nodes that nobody acts on
+    return seen.name(nx.katz_centrality(seen.directed, alpha, weight="weight", tol=1e-13, max_iter=10_000))
 
 
 def _find_largest_eigenvalue(seen: View) -> float:
