@@ -179,3 +179,17 @@ def test_counts_agree_with_the_turtle(open_page: Open, tmp_path: Path) -> None:
         "?s kg:polarity kg:affirmed ; kg:modality kg:actual . FILTER NOT EXISTS { ?s kg:source ?anyone }"
     )
     assert f"{mine} statements" in tab.locator("#panel h3").all_inner_texts()
+
+
+def test_dates_far_from_the_rest_do_not_squeeze_the_timeline(open_page: Open) -> None:
+    times = ["1923", *[f"2031-{month:02}" for month in range(1, 13)] * 5, "2150-01"]
+    statements = [
+        make_statement(BELMARK, "meet", CORVIA, at=100 * number, time=time) for number, time in enumerate(times)
+    ]
+    tab = open_page(statements)
+    assert tab.inner_text("#span-text") == "All time: before 2031-01 to after 2031-12"
+    set_range(tab, "#to", "0")
+    tab.click("#view-table")
+    assert tab.locator("#table-body time").all_inner_texts() == ["1923"]
+    set_range(tab, "#to", "14")
+    assert count_table(tab) == "62 statements"

@@ -15,30 +15,27 @@ const timeSteps = [
   { months: 120, name: (year) => `${year}s` },
 ];
 const mostBins = 60;
+const monthOf = (day) => readDay(day).getUTCFullYear() * 12 + readDay(day).getUTCMonth();
 
+// A few dates far from the rest must not make all others one bar: beyond the middle 96 of 100 there may be one bin to each side.
 function makeBins() {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const statement of statements) {
-    if (!statement.dated) continue;
-    const day = placeInTime(statement);
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  if (first === Infinity) return [];
-  const begin = readDay(first);
-  const end = readDay(last);
-  const span = (end.getUTCFullYear() - begin.getUTCFullYear()) * 12 + end.getUTCMonth() - begin.getUTCMonth() + 1;
-  const step = timeSteps.find(({ months }) => span / months <= mostBins) || timeSteps[timeSteps.length - 1];
-  const start = begin.getUTCFullYear() * 12 + begin.getUTCMonth();
-  const bins = [];
-  for (let month = start - (start % step.months); ; month += step.months) {
-    const from = dayOf(Math.floor(month / 12), month % 12);
-    if (from > last) break;
+  const days = statements.filter((statement) => statement.dated).map(placeInTime).sort((a, b) => a - b);
+  if (!days.length) return [];
+  const [first, last] = [days[0], days[days.length - 1]];
+  const [low, high] = [days[Math.floor(days.length * 0.02)], days[Math.ceil(days.length * 0.98) - 1]];
+  const chooseStep = (from, to) => timeSteps.find(({ months }) => (monthOf(to) - monthOf(from) + 1) / months <= mostBins) || timeSteps[timeSteps.length - 1];
+  const whole = chooseStep(first, last);
+  const step = chooseStep(low, high);
+  const [begin, end] = step === whole ? [first, last] : [low, high];
+  const found = [];
+  for (let month = monthOf(begin) - (monthOf(begin) % step.months); month <= monthOf(end); month += step.months) {
     const next = month + step.months;
-    bins.push({ from, to: dayOf(Math.floor(next / 12), next % 12) - 1, name: step.name(Math.floor(month / 12), month % 12) });
+    found.push({ from: dayOf(Math.floor(month / 12), month % 12), to: dayOf(Math.floor(next / 12), next % 12) - 1, name: step.name(Math.floor(month / 12), month % 12) });
   }
-  return bins;
+  const [left, right] = [found[0], found[found.length - 1]];
+  if (first < left.from) found.unshift({ from: first, to: left.from - 1, name: `before ${left.name}` });
+  if (last > right.to) found.push({ from: right.to + 1, to: last, name: `after ${right.name}` });
+  return found;
 }
 
 const bins = makeBins();

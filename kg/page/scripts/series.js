@@ -17,6 +17,9 @@ function makeSeries(id, from, to, list) {
   const counts = countByBin(list);
   const intensities = meanIntensities(list);
   const used = bins.map((_, number) => number).filter((number) => words.quad.some((quad) => counts[quad][number]));
+  // Both axes have their zero in the middle, so that they share it.
+  const sum = (number, end) => words.quad.filter((quad) => quad.endsWith("Conflict") === end).reduce((total, quad) => total + counts[quad][number], 0);
+  const most = Math.max(...used.flatMap((number) => [sum(number, true), sum(number, false)]));
   const config = () => ({
     type: "bar",
     data: {
@@ -30,7 +33,7 @@ function makeSeries(id, from, to, list) {
       interaction: { mode: "index", intersect: false },
       scales: {
         x: { stacked: true, grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 14 } },
-        y: { stacked: true, title: { display: true, text: "statements" }, ticks: { ...countTicks, maxTicksLimit: 6 } },
+        y: { stacked: true, min: -most, max: most, title: { display: true, text: "statements" }, ticks: { ...countTicks, maxTicksLimit: 6 } },
         intensity: { position: "right", min: -10, max: 10, grid: { display: false }, title: { display: true, text: "intensity" }, ticks: { stepSize: 5 } },
       },
       plugins: { legend: { position: "bottom" }, tooltip: { callbacks: {
