@@ -267,6 +267,14 @@ def add_places(graph: Graph) -> None:
             )
 
 
+def add_regions(graph: Graph) -> None:
+    """Say in which regions the states of today lie; a state may lie in several."""
+    for row in read_table("regions.csv"):
+        region = graph.find(row["region"], "regions.csv")
+        for state in split(row["states"]):
+            graph.add(graph.find(state, "regions.csv"), "kg:locatedIn", region)
+
+
 def add_seats(graph: Graph) -> None:
     """Add the buildings, streets and quarters that stand for a government or an organisation."""
     for row in read_table("seats.csv"):
@@ -349,6 +357,7 @@ def build_actors() -> bytes:
     graph = Graph()
     add_states(graph)
     add_places(graph)
+    add_regions(graph)
     for name in ORGANISATION_TABLES:
         add_organisations(graph, name)
     add_peoples(graph)

@@ -225,6 +225,7 @@ def test_one_state_is_described_in_full(actors: Facts) -> None:
         "prefLabel": {"Denmark"},
         "altLabel": {"Kingdom of Denmark"},
         "adjective": {"Danish"},
+        "locatedIn": {"place/northern-europe", "place/scandinavia"},
         "demonym": {"Dane", "Danes"},
         "description": {"country", "nation", "state", "kingdom"},
         "isoCode": {"DK", "DNK"},

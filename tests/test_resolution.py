@@ -65,6 +65,19 @@ PARTICIPANTS = [
         "new company — fine — Cargill",
     ),
     case(
+        "description-by-region",
+        "Brazil met Japan. The Asian country fined Cargill. The South American nation sued Shell.",
+        "Brazil — meet — Japan",
+        "Japan — fine — Cargill",
+        "Brazil — sue — Shell",
+    ),
+    case(
+        "description-by-a-region-of-neither",
+        "Brazil met Japan. The African country fined Cargill.",
+        "Brazil — meet — Japan",
+        "African country — fine — Cargill",
+    ),
+    case(
         "description-of-a-character",
         "Emil Keller sued Shell. The billionaire fined Cargill.",
         "Emil Keller — sue — Shell",

@@ -13,6 +13,7 @@ from kg.model import Claim, Mention
 
 _BASE = 3.0
 _PRONOUN = -1.0  # an actor or target that had to be resolved
+_CHOSEN = -0.6  # a name or description of which somebody had to be chosen
 _GROUP = -0.35  # "both sides", "the two countries"
 _UNKNOWN = -1.0  # nobody can know who is meant
 _NOBODY = -1.7  # an active verb that nobody does
@@ -25,6 +26,7 @@ _RELATIVE = -0.4
 _OBLIQUE = -1.2  # the target of "on", "for", "in" where there is no object
 _CHAIN = -0.8  # a source's source
 _LONG = -0.8  # in a long sentence
+_PLAIN = 0.8
 _GATES = 4
 _TOKENS = 26
 _WEAK = ("-on", "-for", "-in", "-about", "-over", "-of", "-into")
@@ -43,6 +45,8 @@ def estimate_confidence(claim: Claim, sure: float, tokens: int) -> float:
         score += _UNKNOWN
     elif any(_is_resolved(m) for m in participants):
         score += _PRONOUN
+    elif sure < _PLAIN:
+        score += _CHOSEN
     if any(m.form == "nominal" and m.plural and m.determiner in ("both", "each", "either") for m in participants):
         score += _GROUP
     if claim.actor is None and "passive" not in rule:

@@ -64,7 +64,7 @@ def _find_qualified(references: References, mention: Mention) -> Entity | None:
     if any(word[:1].isupper() for word in rest):
         return None  # a name of its own: "the Nikkei newspaper"
     phrase = " ".join([*(word.lower() for word in rest), mention.lemma])
-    around = _states(references, mention)
+    around = _before(references, mention, "State") if regions else _states(references, mention)
     of_state = mention.lemma in words.get("state-description", ()) or any(
         mention.lemma in e.descriptions for e in around
     )
