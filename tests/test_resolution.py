@@ -161,7 +161,6 @@ PARTICIPANTS = [
         "Shell bought Repsol and dismantled it.",
         "Shell — buy — Repsol",
         "Shell — dismantle — Repsol",
-        wrong="a non-reflexive object pronoun is resolved to its own subject and the statement dropped",
     ),
     case(
         "they-group",
@@ -642,8 +641,8 @@ IN_CONTEXT = [
     case("president-of-state-known", "French President Emmanuel Macron sued Shell.", "Emmanuel Macron — sue — Shell"),
     case(
         "name-first-read-as-common-noun",
-        "Repsol sued Shell.",
-        "Repsol — sue — Shell",
+        "Bergkvist fined Shell.",
+        "Bergkvist — fine — Shell",
         wrong="a stranger's name that opens a sentence is read as a common noun",
     ),
     case(
