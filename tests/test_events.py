@@ -219,7 +219,6 @@ EVENTS_IN_CONTEXT = [
     case(
         "without",
         "The year passed without a Rwandan invasion of Burundi.",
-        "year — pass — _",
         "Rwanda — invade — Burundi [negated]",
     ),
     case(

@@ -152,7 +152,11 @@ def read_conjuncts(
         if inner.subject >= 0:
             nor = any(tree.lower[c] in ("nor", "neither") and head < c < k for c in tree.children[head])
             fresh = replace(context, affirmed=context.affirmed != nor)
-            if ";" in tree.words[head:k] and head in reading.unattributed:
+            if (
+                ";" in tree.words[head:k]
+                and head in reading.unattributed
+                and "that" not in (tree.lower[m] for m in inner.marks)
+            ):
                 fresh = replace(
                     fresh, sources=reading.unattributed[head].sources
                 )  # what was said ends at the semicolon

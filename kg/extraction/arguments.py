@@ -499,7 +499,9 @@ def _active_with_object(
     for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
         if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
             continue
-        goal = is_place(reading, mention) or (transfer and mention.lemma in words.get("place-noun", ()))
+        goal = (is_place(reading, mention) or mention.lemma in words.get("place-noun", ())) and (
+            transfer or clause.lemma in words.get("place-verb", ())
+        )
         party = is_party(reading, mention) or (word == "to" and goal)
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
@@ -508,7 +510,7 @@ def _active_with_object(
         together = word == "with" and not along and _is_named_party(reading, mention)
         if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
             continue
-        if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
+        if word == "at" and (is_place(reading, mention) or _is_stranger(reading, mention)):
             continue
         found.target, found.theme, found.rule = mention, direct, f"subject-verb-object-{word}"
         if object_token >= 0:
@@ -538,6 +540,16 @@ def _is_named_party(reading: Reading, mention: Mention) -> bool:
     kinds = {reading.ontology.entries[n.iri].kind for n in names if n.iri in reading.ontology.entries}
     stranger = mention.form == "name" and not kinds and not mention.title and mention.entity in ("GPE", "ORG", "")
     return bool(kinds & {"State", "Organization"}) or stranger
+
+
+def _is_stranger(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is neither known nor that of a person or an organisation."""
+    return (
+        mention.form == "name"
+        and not mention.members
+        and not reading.ontology.names.get(mention.name)
+        and mention.entity not in ("PERSON", "ORG", "NORP")
+    )
 
 
 def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Mention]]:

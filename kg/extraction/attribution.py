@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.arguments import is_time
 from kg.extraction.clauses import Clause, find_signature
 from kg.extraction.factuality import Context
 from kg.model import Mention
@@ -109,8 +110,8 @@ def _vouches(reading: Reading, k: int) -> bool:
     if lemma in reading.ontology.words.get("foretelling-verb", ()):
         return False
     told = tree.child(k, "nsubj")
-    if told >= 0 and tree.lower[told] in ("you", "we", "i", "one"):
-        return False  # "as you know"
+    if told >= 0 and (tree.lower[told] in ("you", "we", "i", "one") or is_time(reading, told)):
+        return False  # "as you know", "as the century began"
     that = find_signature(reading.ontology, lemma, lemma, "verb", "that")
     promise = find_signature(reading.ontology, lemma, lemma, "verb", "to")
     return (

@@ -224,7 +224,7 @@ def _name_action(tree: Tree, clause: Clause, ontology: Ontology) -> None:
         phrase = f"{lemma} {tree.lower[prep]}"
         if (
             phrase in ontology.verbs
-            and prep == clause.head + 1
+            and (prep == clause.head + 1 or (prep == clause.head + 2 and tree.tags[prep - 1] == "RB"))
             and clause.object < 0
             and tree.lower[prep] in _PARTICLES | {"for", "upon"}
         ):

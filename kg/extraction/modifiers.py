@@ -344,7 +344,7 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             else:
                 reading.clause(k, intended, subject=doer)
             return
-        if tree.tags[k] in ("VBN", "VBD") and not inner.auxiliaries:
+        if tree.tags[k] in ("VBN", "VBD") and not inner.auxiliaries and inner.subject < 0:
             if inner.lemma in reading.ontology.words.get("intransitive-verb", ()) and inner.agent < 0:
                 reading.clause(k, context, subject=mention)  # "six migrants drowned and …"
                 return

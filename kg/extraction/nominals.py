@@ -451,6 +451,13 @@ class Nominals:
         if tree.tags[i] not in NAME_TAGS or self._is_common(i, kept):
             return "", "", i
         run = [*self._run_before(i, kept), *range(i, last + 1)]
+        if (
+            len(run) > 2
+            and run[0] > 1
+            and tree.words[run[0]] in self.ontology.words.get("portfolio", ())
+            and tree.lower[run[0] - 1] in ("of", "the", "for")
+        ):
+            run = run[1:]  # "Secretary of State Jane Doe"
         cut = 0
         for position, t in enumerate(run[:-1]):
             if tree.words[t] in self._titles and (position + 1 < len(run)):

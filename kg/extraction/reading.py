@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.adverbials import read_adverbials, read_asides, read_conjuncts
-from kg.extraction.arguments import Arguments, find_arguments, find_place, is_party
+from kg.extraction.arguments import Arguments, find_arguments, find_place, is_party, is_time
 from kg.extraction.attribution import according_to, attribute, in_quotation, invert_speech
 from kg.extraction.clauses import COPULAS, Clause, read_clause
 from kg.extraction.complements import read_complements
@@ -401,6 +401,15 @@ class Reading:
             actor = arguments.agent
         if actor is None and target is None and theme is None:
             self.hold(head, "no participant")
+            return
+        if (
+            actor is not None
+            and not clause.passive
+            and not actor.members
+            and is_time(self, actor.head)
+            and target is None
+        ):
+            self.hold(head, "a time as its subject")
             return
         if actor is None and clause.lemma in COPULAS and not clause.passive:
             self.hold(head, "copula without a subject")

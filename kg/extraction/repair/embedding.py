@@ -189,6 +189,53 @@ def _reported_before(draft: Draft, said: int) -> int:
     return heads[said] if deps[said] == "parataxis" and heads[said] < said else -1
 
 
+def read_preposition_as_conjunction(draft: Draft) -> None:
+    """In "After news of the act | reached the colonies, …" it is the news that reached them."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for verb in range(2, len(deps)):
+        main = heads[verb]
+        if tags[verb] not in FINITE or deps[verb] not in ("advcl", "ccomp") or main < verb:
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == verb]
+        if any(deps[n] in (*MARKED, "mark", "aux", "auxpass") for n in own):
+            continue
+        prep = next(
+            (
+                p
+                for p in range(verb - 1, -1, -1)
+                if heads[p] in (main, verb)
+                and deps[p] == "prep"
+                and words[p].lower() in ("after", "before", "until", "since", "as")
+            ),
+            -1,
+        )
+        noun = (
+            next((n for n in range(prep + 1, verb) if heads[n] == prep and deps[n] == "pobj"), -1) if prep >= 0 else -1
+        )
+        if noun < 0 or "," in words[prep:verb] or any(tags[t] in VERB_TAGS for t in range(prep, verb)):
+            continue
+        heads[prep], deps[prep], deps[verb] = verb, "mark", "advcl"
+        heads[noun], deps[noun] = verb, "nsubj"
+
+
+def hang_bracket_on_what_it_follows(draft: Draft) -> None:
+    """A participle that opens a bracket belongs to the name before it: "Churchill (| replaced in July by Attlee)"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for k in range(2, len(deps)):
+        if (
+            tags[k] == "VBN"
+            and words[k - 1] == "("
+            and deps[k] == "acl"
+            and heads[k] != k - 2
+            and tags[k - 2] in NOUN_TAGS
+        ):
+            noun = k - 2
+            while heads[noun] == noun + 1 and deps[noun] == "compound":
+                noun += 1
+            if not under(heads, noun, k):
+                heads[k] = noun
+
+
 def attach_told_clause(draft: Draft) -> None:
     """What somebody is told hangs on the verb: "told pilgrims in the square | that peace could not wait"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags

@@ -157,7 +157,7 @@ def part_participle_from_verb(draft: Draft) -> None:
             tags[verb] != "VBD"
             or deps[verb] not in ("advcl", "ccomp", "conj", "xcomp")
             or first > verb
-            or tags[first] not in ("VBD", "VBN")
+            or tags[first] not in ("VBD", "VBN", "VBG")
         ):
             continue
         own = [deps[n] for n in range(len(deps)) if heads[n] == verb]
@@ -176,7 +176,8 @@ def part_participle_from_verb(draft: Draft) -> None:
             continue
         heads[verb], deps[verb] = (verb, "ROOT") if heads[first] == first else (heads[first], deps[first])
         heads[subject], deps[subject] = verb, "nsubj"
-        heads[first], deps[first], tags[first] = subject, "acl", "VBN"
+        heads[first], deps[first] = subject, "acl"
+        tags[first] = "VBG" if tags[first] == "VBG" else "VBN"
         for n in rest:
             if n > verb:
                 heads[n] = verb
@@ -301,6 +302,21 @@ def read_bare_infinitive(draft: Draft) -> None:
         heads[i], deps[i] = verb, "ccomp"
         heads[name], deps[name] = i, "nsubj"
         heads[noun], deps[noun] = i, "dobj"
+
+
+def read_verb_as_no_auxiliary(draft: Draft) -> None:
+    """Only be and get make a passive: in "years after the war | ended | set a precedent" the war ended, and something set."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(1, len(deps) - 1):
+        verb = heads[k]
+        if deps[k] != "auxpass" or draft.lemmas[k] in ("be", "get", "become") or tags[k] not in FINITE or verb < k:
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == k]
+        subject = next((n for n in range(k) if heads[n] == verb and deps[n] == "nsubjpass"), -1)
+        if subject < 0 or not any(deps[n] in MARKED for n in own) or tags[verb] != "VBN":
+            continue
+        deps[k], draft.lemmas[k] = "advcl", draft.lexicon.verb_lemma(draft.words[k]) or draft.lemmas[k]
+        deps[subject], tags[verb] = "nsubj", "VBD"
 
 
 def raise_intransitive(draft: Draft) -> None:
