@@ -41,6 +41,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     subjects.free_subject_after_time,
     embedding.raise_main_clause,
     embedding.read_report_tagged_as_noun,
+    embedding.read_clause_before_report,
     embedding.read_report_after_comma,
     embedding.attach_participle_after_report,
     embedding.attach_concession_after_report,

@@ -73,6 +73,27 @@ def read_report_tagged_as_noun(draft: Draft) -> None:
         return
 
 
+def read_clause_before_report(draft: Draft) -> None:
+    """What stands before a report without a conjunction is what is said: "Six migrants | drowned | and …, the coastguard said"."""
+    deps, heads, words = draft.deps, draft.heads, draft.words
+    for said in range(4, len(deps)):
+        if (draft.lemmas[said], "verb", "quote") not in draft.lexicon.ontology.signatures or not is_finite(draft, said):
+            continue
+        own = [n for n in range(len(deps)) if heads[n] == said]
+        subject = next((n for n in own if deps[n] == "nsubj" and n < said), -1)
+        if subject < 0 or any(deps[n] in ("ccomp", "dobj", "xcomp", "mark") for n in own):
+            continue
+        opening = min([subject, *(n for n in range(subject) if heads[n] == subject)])
+        told = next((n for n in own if n < opening and deps[n] == "advcl"), -1)
+        if told < 0 or words[opening - 1] != ",":
+            continue
+        inner = [n for n in range(len(deps)) if heads[n] == told]
+        if any(deps[n] == "nsubj" for n in inner) and not any(
+            deps[n] == "mark" or draft.tags[n] == "WRB" for n in inner
+        ):
+            deps[told] = "ccomp"
+
+
 def read_report_after_comma(draft: Draft) -> None:
     """A report after a comma is no adverbial clause: "prices fell, local media | reported | on Sunday"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words

@@ -152,6 +152,17 @@ def part_participle_from_verb(draft: Draft) -> None:
     """Of two past forms without comma or conjunction the second is the verb: "Miners armed with dynamite | occupied | the port"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
     for verb in range(3, len(deps)):
+        for gerund in range(1, verb):
+            who = gerund - 1
+            if (
+                tags[gerund] == "VBG"
+                and heads[gerund] == verb
+                and deps[gerund] == "nsubj"
+                and heads[who] == gerund
+                and deps[who] == "nsubj"
+            ):
+                # "leaders | meeting in Rome | approved a plan"
+                heads[who], heads[gerund], deps[gerund] = verb, who, "acl"
         first = heads[verb]
         if (
             tags[verb] != "VBD"
