@@ -18,6 +18,7 @@ from kg.cli.explaining import explain
 from kg.cli.exporting import export
 from kg.cli.keeping import cache
 from kg.cli.ranking import dyads, path, rank
+from kg.cli.serving import push, serve
 from kg.cli.terminal import FAILED, FINE, INTERRUPTED, fail
 
 COMMANDS = (
@@ -29,6 +30,8 @@ COMMANDS = (
     rank,
     dyads,
     path,
+    serve,
+    push,
     validate,
     evaluate,
     explain,

@@ -15,6 +15,16 @@ value holds is ever read as SPARQL. The number of rows is that of the query's on
 
 from kg.queries.binding import bind
 from kg.queries.library import NAMES, TYPES, CannedQuery, Parameter, find, read_library
-from kg.queries.participants import find_participant
+from kg.queries.participants import find_near, find_participant
 
-__all__ = ["NAMES", "TYPES", "CannedQuery", "Parameter", "bind", "find", "find_participant", "read_library"]
+__all__ = [
+    "NAMES",
+    "TYPES",
+    "CannedQuery",
+    "Parameter",
+    "bind",
+    "find",
+    "find_near",
+    "find_participant",
+    "read_library",
+]

@@ -131,3 +131,18 @@ def _suggest(folded: str, names: list[tuple[str, ox.NamedNode, int]], what: str)
     if not near:
         return f"kg query --list names queries that show what there is; a {what} goes by its label, an alias or its IRI"
     return f"did you mean {', '.join(min(spelled[name]) for name in near[:_MOST_NEAR])}?"
+
+
+def find_near(store: ox.Store, text: str, most: int = 30) -> list[tuple[str, str]]:
+    """Participants with a name that holds a text or is near it, as pairs of IRI and name, the nearest first."""
+    folded = text.casefold().strip()
+    names = list(_names(store, tuple(KG + kind for kind in KINDS), (PREF_LABEL, ALT_LABEL)))
+    near = set(
+        difflib.get_close_matches(folded, {name.casefold() for name, _, rank in names if rank < 2}, n=10, cutoff=0.7)
+    )
+    found: dict[str, tuple[bool, int, str]] = {}
+    for name, node, rank in names:
+        if rank < 2 and folded and (folded in name.casefold() or name.casefold() in near):
+            score = (name.casefold() not in near, len(name), name)
+            found[node.value] = min(found.get(node.value, score), score)
+    return [(iri, score[2]) for iri, score in sorted(found.items(), key=lambda item: (item[1], item[0]))[:most]]

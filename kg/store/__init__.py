@@ -4,7 +4,7 @@ Queries only read: updates are no queries to Oxigraph, and SERVICE, which would 
 refused. Oxigraph cannot be interrupted, so a query with a time limit runs in a process of its own, which is killed (`limits`).
 """
 
-from kg.store.asking import FORMATS, answer, find_base, is_ready, make_ready, open_graph, query
+from kg.store.asking import FORMATS, answer, answer_as, find_base, is_ready, make_ready, open_graph, query
 from kg.store.limits import within
 from kg.store.loading import load, load_triples
 from kg.store.results import Cell, Result, Value
@@ -15,6 +15,7 @@ __all__ = [
     "Result",
     "Value",
     "answer",
+    "answer_as",
     "find_base",
     "is_ready",
     "load",

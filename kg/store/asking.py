@@ -55,16 +55,7 @@ def query(
     cannot be read, and QueryError with line and column where the query cannot be parsed, or where it is one that would change data or
     reach out.
     """
-    found = _run(source, sparql, base, union)
-    known = prefixes(base)
-    with _explaining(sparql, known):
-        if isinstance(found, ox.QueryBoolean):
-            return Result("ask", answer=bool(found), prefixes=known)
-        if isinstance(found, ox.QueryTriples):
-            made = sorted({(str(t), (t.subject, t.predicate, t.object)) for t in found}, key=lambda pair: pair[0])
-            return Result("construct", ("subject", "predicate", "object"), tuple(t for _, t in made), prefixes=known)
-        names = tuple(variable.value for variable in found.variables)
-        return Result("select", names, tuple(tuple(row) for row in found), prefixes=known)
+    return _gather(_run(source, sparql, base, union), sparql, base)
 
 
 def answer(
@@ -74,19 +65,45 @@ def answer(
 
     Raises QueryError also where the format does not suit the kind of query.
     """
-    if form in _RESULTS:
-        found = _run(source, sparql, base, union)
-        with _explaining(sparql, prefixes(base)):
-            if not isinstance(found, ox.QueryTriples):
-                return found.serialize(format=_RESULTS[form]) or b""
-    result = query(source, sparql, base=base, union=union)
+    return answer_as(source, sparql, form, form, base=base, union=union)[1]
+
+
+def answer_as(
+    source: str | os.PathLike[str] | ox.Store,
+    sparql: str,
+    rows: str,
+    graph: str,
+    *,
+    base: str = DEFAULT_BASE,
+    union: bool = True,
+) -> tuple[bool, bytes]:
+    """Whether the answer is a graph, and the answer: in the format `graph` where it is one, else in the format `rows`."""
+    found = _run(source, sparql, base, union)
+    is_graph = isinstance(found, ox.QueryTriples)
+    form = graph if is_graph else rows
+    with _explaining(sparql, prefixes(base)):
+        if form in _RESULTS and not isinstance(found, ox.QueryTriples):
+            return is_graph, found.serialize(format=_RESULTS[form]) or b""
+    result = _gather(found, sparql, base)
     if form == "csv":
-        return result.to_csv().encode("utf-8", "replace")
+        return is_graph, result.to_csv().encode("utf-8", "replace")
     if form in _GRAPHS:
-        return result.to_rdf(_GRAPHS[form])
+        return is_graph, result.to_rdf(_GRAPHS[form])
     if form == "json":
-        return result.to_json().encode()
-    return result.to_tsv().encode("utf-8", "replace")
+        return is_graph, result.to_json().encode()
+    return is_graph, result.to_tsv().encode("utf-8", "replace")
+
+
+def _gather(found: ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples, sparql: str, base: str) -> Result:
+    known = prefixes(base)
+    with _explaining(sparql, known):
+        if isinstance(found, ox.QueryBoolean):
+            return Result("ask", answer=bool(found), prefixes=known)
+        if isinstance(found, ox.QueryTriples):
+            made = sorted({(str(t), (t.subject, t.predicate, t.object)) for t in found}, key=lambda pair: pair[0])
+            return Result("construct", ("subject", "predicate", "object"), tuple(t for _, t in made), prefixes=known)
+        names = tuple(variable.value for variable in found.variables)
+        return Result("select", names, tuple(tuple(row) for row in found), prefixes=known)
 
 
 def _run(

@@ -6,20 +6,23 @@ import multiprocessing
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.errors import KgError, QueryError
 
 R = TypeVar("R")
 
 
-def within(seconds: float | None, function: Callable[..., R], /, *arguments: object, **options: object) -> R:
+def within(
+    seconds: float | None, function: Callable[..., R], /, *arguments: object, method: str = "fork", **options: object
+) -> R:
     """Return what `function` returns, computed by a process that lives no longer than `seconds`, or as long as it takes for None.
 
-    A KgError of the function is raised here. Raises QueryError where the time is over or the process dies. The process is forked
-    where the machine can, and otherwise the function must be one that can be imported.
+    A KgError of the function is raised here. Raises QueryError where the time is over or the process dies. `method` is how the process
+    is started, where the machine can do so; a program with threads must not "fork". With any other method the function has to be one
+    that can be imported.
     """
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+    context: Any = multiprocessing.get_context(method if method in multiprocessing.get_all_start_methods() else None)
     ours, theirs = context.Pipe(duplex=False)
     worker = context.Process(target=_work, args=(theirs, function, arguments, options), daemon=True)
     worker.start()
