@@ -480,5 +480,5 @@ def test_a_folder_without_a_graph_and_a_port_that_is_taken_are_told(tmp_path: Pa
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(InputError, match="is taken or forbidden; give another with --port"):
+        with pytest.raises(InputError, match=r"is taken or forbidden \(.*\); give another with --port"):
             serve(folder, port=taken.getsockname()[1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import errno
+import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,24 +29,31 @@ def serve(
     import waitress
 
     application = Application(folder, seconds=seconds, texts=texts, base=base)
-    try:
-        server = waitress.create_server(
-            application,
-            host=HOST,
-            port=port,
-            threads=8,
-            ident=None,
-            max_request_body_size=LARGEST_BODY,
-            clear_untrusted_proxy_headers=True,
-        )
-    except OSError as error:
-        if error.errno in (errno.EADDRINUSE, errno.EACCES):
-            raise InputError(f"port {port} is taken or forbidden; give another with --port") from error
-        raise
-    address = f"http://{HOST}:{server.effective_port}/"
-    application.allow(server.effective_port)
-    told(address)
+    listener = _listen(port)
+    port = listener.getsockname()[1]
+    server = waitress.create_server(
+        application,
+        sockets=[listener],
+        threads=8,
+        ident=None,
+        max_request_body_size=LARGEST_BODY,
+        clear_untrusted_proxy_headers=True,
+    )
+    application.allow(port)
+    told(f"http://{HOST}:{port}/")
     try:
         server.run()
     finally:
         server.close()
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":  # elsewhere it would let two programs share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError as error:
+        listener.close()
+        raise InputError(f"port {port} is taken or forbidden ({error.strerror}); give another with --port") from error
+    return listener
