@@ -117,7 +117,7 @@ def test_a_graph_arrives_whole_with_its_named_graphs(
     empty: str, folder: Path, path: str, options: dict[str, Any], batch: int
 ) -> None:
     done = push(empty + path, folder, batch=batch, **options)
-    assert (done.graphs, done.changed, done.removed) == (3, 3, 0)
+    assert (done.graphs, done.changed, done.removed) == (4, 4, 0)
     assert done.added == len(quads_of(folder))
     assert holds(empty) == quads_of(folder)
 
@@ -195,14 +195,15 @@ def test_the_command_tells_what_was_sent(empty: str, folder: Path, capsys: pytes
     count = len(quads_of(folder))
     assert cli.main(["push", empty + "/store", "--graph", str(folder)]) == 0
     out, err = capsys.readouterr()
-    assert out == f"3 of 3 graphs changed: {count} triples sent, 0 removed\n"
+    assert out == f"4 of 4 graphs changed: {count} triples sent, 0 removed\n"
     assert [line.partition(": ")[0] for line in err.splitlines()] == [
         "https://w3id.org/kgwright/id/document/letter",
         "https://w3id.org/kgwright/id/document/news",
+        "https://w3id.org/kgwright/id/world/actor-norway",
         "default graph",
     ]
     assert cli.main(["push", empty + "/store", "--graph", str(folder), "--diff"]) == 0
-    assert capsys.readouterr() == ("0 of 3 graphs changed: 0 triples sent, 0 removed\n", "")
+    assert capsys.readouterr() == ("0 of 4 graphs changed: 0 triples sent, 0 removed\n", "")
 
 
 # -- what is refused or fails ------------------------------------------------------------------------------------------
