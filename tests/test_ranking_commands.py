@@ -317,7 +317,7 @@ def test_of_equally_short_ways_the_one_of_heavy_ties_comes_first() -> None:
 def test_names_are_found_by_iri_label_alias_slug_and_mention(tmp_path: Path) -> None:
     made = [replace(statement("Peru", "meet", None), target=NORWAY), statement("Peru", "meet", "Northland")]
     network, ontology = build_network(made), write_ontology(tmp_path)
-    for name in (NORWAY.iri, "Norway", " norway ", "KINGDOM OF NORWAY", "Oslo"):
+    for name in (NORWAY.iri, "actor:norway", "Norway", " norway ", "KINGDOM OF NORWAY", "Oslo"):
         assert find_participant(name, network, ontology, made) == NORWAY.iri, name
     with pytest.raises(
         InputError, match=r"^'Nor': nobody in the network is called so; did you mean Norway, Northland\?$"

@@ -59,9 +59,9 @@ def closeness(network: nx.MultiDiGraph[Any] | View) -> Scores:
     seen = view(network)
     if len(seen.nodes) < 2:
         return dict.fromkeys(seen.nodes, 0.0)
-    if not are_distances_exact(seen):
+    if seen.backend == "networkx" or not are_distances_exact(seen):
         reached = _count_reached(seen)
-        scores = reached**2 / np.maximum(_estimate(seen)[0], 1) / (len(seen.nodes) - 1)
+        scores = reached**2 / np.maximum(seen.once(_sum_distances)[0], 1) / (len(seen.nodes) - 1)
         return seen.name(scores)
     if seen.by_igraph:
         found = np.nan_to_num(np.array(seen.igraph.closeness(normalized=True), dtype=np.float64))
@@ -80,8 +80,8 @@ def harmonic(network: nx.MultiDiGraph[Any] | View) -> Scores:
     others = len(seen.nodes) - 1
     if others < 1:
         return dict.fromkeys(seen.nodes, 0.0)
-    if not are_distances_exact(seen):
-        return seen.name(_estimate(seen)[1] / others)
+    if seen.backend == "networkx" or not are_distances_exact(seen):
+        return seen.name(seen.once(_sum_distances)[1] / others)
     if seen.by_igraph:
         found = np.array(seen.igraph.harmonic_centrality(normalized=True), dtype=np.float64)
         return seen.name(np.nan_to_num(found))
@@ -101,8 +101,8 @@ def _count_reached(seen: View) -> Floats:
     return reached
 
 
-def _estimate(seen: View) -> tuple[Floats, Floats]:
-    """Of each node the sum of its distances and that of their inverses, in large components from at least a thousand sources."""
+def _sum_distances(seen: View) -> tuple[Floats, Floats]:
+    """Of each node the sum of its distances and that of their inverses, in large components estimated from a thousand sources or more."""
     sums, inverses = np.zeros(len(seen.nodes)), np.zeros(len(seen.nodes))
     for component in seen.components:
         others = len(component) - 1

@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.model import Statement
-from kg.ontology import Ontology, local_name
+from kg.ontology import Ontology, local_name, prefixes
 
 
 def find_participant(
@@ -19,12 +19,16 @@ def find_participant(
 ) -> str:
     """The IRI of the node of a network that is called so.
 
-    Looked for are, in this order, an IRI, a label, an alias of the ontology, the local name of an IRI ("united-states"), and what
+    Looked for are, in this order, an IRI, in full or with a prefix ("actor:norway"), a label, an alias of the ontology, the local name of an IRI ("united-states"), and what
     `statements` call a participant by name; without regard to case. Raises InputError with near names where there is none, or with
     the IRIs where there are several.
     """
     if name in network:
         return name
+    prefix, colon, rest = name.partition(":")
+    known_prefixes = prefixes(ontology.base) if ontology is not None and colon else {}
+    if prefix in known_prefixes and known_prefixes[prefix] + rest in network:
+        return known_prefixes[prefix] + rest
     wanted = name.strip().casefold()
     known = _gather(network, ontology, statements)
     for found in known:

@@ -6,12 +6,12 @@ weight is the sum of the weights of the edges behind it, taken without their sig
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from importlib.metadata import entry_points
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -22,6 +22,8 @@ from kg.errors import InputError
 Scores = dict[str, float]
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+
+_T = TypeVar("_T")
 
 _DIGITS = 12  # decimals of a measure; the rest depends on the order of summation
 
@@ -38,6 +40,7 @@ class View:
     def __init__(self, network: nx.MultiDiGraph[Any], backend: str | None = None) -> None:
         self.network = network
         self.backend = choose_backend(backend)
+        self._done: dict[Any, Any] = {}
         self.nodes: list[str] = sorted(network)
         numbers = {node: number for number, node in enumerate(self.nodes)}
         found = [(a, b, k, weight) for a, b, k, weight in network.edges(keys=True, data="weight", default=1) if weight]
@@ -50,7 +53,7 @@ class View:
     def weighted_anew(self, weights: Floats) -> View:
         """The view with other weights of the edges, in their order; those that weigh nothing are left out."""
         other = object.__new__(View)
-        other.network, other.backend, other.nodes = self.network, self.backend, self.nodes
+        other.network, other.backend, other.nodes, other._done = self.network, self.backend, self.nodes, {}
         there = np.flatnonzero(weights)
         other.edges = [self.edges[edge] for edge in there.tolist()]
         other.tails, other.heads, other.weights = self.tails[there], self.heads[there], weights[there]
@@ -124,6 +127,13 @@ class View:
         return chosen
 
     # -- results
+
+    def once(self, work: Callable[[View], _T]) -> _T:
+        """What the work makes of this view, done when it is first asked for: measures that have their labour in common share it."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: _T = self._done[work]
+        return found
 
     def name(self, scores: Mapping[int, float] | Floats) -> Scores:
         """Scores by node, of as many digits as do not depend on the order of summation."""

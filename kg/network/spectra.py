@@ -111,13 +111,13 @@ def hubs(network: nx.MultiDiGraph[Any] | View) -> Scores:
     Kleinberg, Authoritative sources in a hyperlinked environment, Journal of the ACM 46 (1999) 604–632.
     """
     seen = view(network)
-    return seen.name(_hits(seen)[0])
+    return seen.name(seen.once(_hits)[0])
 
 
 def authorities(network: nx.MultiDiGraph[Any] | View) -> Scores:
     """How much good hubs act on a node (HITS); as for `hubs` (Kleinberg 1999)."""
     seen = view(network)
-    return seen.name(_hits(seen)[1])
+    return seen.name(seen.once(_hits)[1])
 
 
 def _hits(seen: View) -> tuple[Floats, Floats]:
