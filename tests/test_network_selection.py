@@ -192,6 +192,15 @@ def test_a_sources_own_view_is_what_it_claims(options: dict[str, Any], expected:
     assert actions(build_network(VIEWS, write_ontology(tmp_path), **options)) == expected
 
 
+def test_a_source_of_nothing_is_an_error_with_near_names() -> None:
+    with pytest.raises(InputError, match=r"^view: 'Norwy' is the source of nothing; did you mean Norway\?$"):
+        build_network(VIEWS, view=["Norwy"])
+    with pytest.raises(
+        InputError, match=r"^trusted: 'Peru' is the source of nothing; the graph has 2 sources, none called so$"
+    ):
+        build_network(VIEWS, trusted=["Norway", "Peru"])
+
+
 def test_kinds_classes_and_confidence_narrow_the_network(tmp_path: Path) -> None:
     ontology = write_ontology(tmp_path)
     made = [

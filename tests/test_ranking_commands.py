@@ -212,6 +212,18 @@ def test_what_is_unknown_is_told_with_what_is_known(
     assert err.startswith(message)
 
 
+def test_the_format_is_that_of_the_file(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, expected, _ = run(capsys, "rank", "--format", "csv")
+    assert run(capsys, "rank", "-o", "made/r.csv") == (0, "wrote made/r.csv\n", "")
+    assert (place / "made/r.csv").read_text(encoding="utf-8") == expected
+    assert run(capsys, "dyads", "-o", "d.json")[0] == 0
+    assert json.loads((place / "d.json").read_bytes())
+    for command in (["rank", "-o", "r.txt"], ["dyads", "-o", "d.ttl"], ["path", "Peru", "Chile", "-o", "p.ttl"]):
+        status, out, err = run(capsys, *command)
+        assert (status, out) == (2, "")
+        assert "FILE that ends in .csv, .json or .parquet." in err
+
+
 # -- dyads -------------------------------------------------------------------------------------------------------------
 
 

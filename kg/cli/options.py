@@ -211,7 +211,22 @@ def written_options(*formats: str) -> Callable[[Callable[..., Any]], Callable[..
             command
         )
         return click.option(
-            "--format", "form", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
+            "--format", "form", type=click.Choice(formats), help="Format. [default: by the file's ending, else table]"
         )(command)
 
     return add
+
+
+ENDINGS = {".csv": "csv", ".json": "json", ".parquet": "parquet", ".ttl": "turtle"}
+
+
+def choose_format(form: str | None, output: str | None) -> str:
+    """Return the format that is asked for, else that of the file's ending, else a table; none but the latter fits a person's eyes alone."""
+    import os
+
+    found = form or ENDINGS.get(os.path.splitext(output or "")[1].lower(), "table")
+    if found == "table" and output not in (None, "-"):
+        raise click.UsageError(
+            "A table is for the terminal; give --format csv, or a FILE that ends in .csv, .json or .parquet."
+        )
+    return found

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import EXIT_CODES, network_arguments, network_options, split_names, tell_network, written_options
+from kg.cli.options import (
+    EXIT_CODES,
+    choose_format,
+    network_arguments,
+    network_options,
+    split_names,
+    tell_network,
+    written_options,
+)
 from kg.cli.terminal import FINE, plain, print_rows
 
 if TYPE_CHECKING:
@@ -46,7 +54,7 @@ def rank(
     limit: int | None,
     resamples: int,
     backend: str | None,
-    form: str,
+    form: str | None,
     output: str | None,
     **options: Any,
 ) -> int:
@@ -59,7 +67,7 @@ def rank(
     \b
     Example:
       kg rank --kind State --since 2006 --by betweenness
-      kg rank --include hedged --format csv -o ranking.csv
+      kg rank --include hedged -o ranking.csv
     """
     from kg.network import MEASURES as ALL
     from kg.network import View
@@ -67,6 +75,7 @@ def rank(
     from kg.network.measures import find_measures, find_notes
     from kg.network.resampling import tell_intervals
 
+    form = choose_format(form, output)
     wanted = split_names(measures) or None
     find_measures([by, *(wanted or ())])
     graph, network = _read_network(options)
@@ -144,7 +153,7 @@ def dyads(
     directed: bool,
     balance: bool,
     limit: int | None,
-    form: str,
+    form: str | None,
     output: str | None,
     **options: Any,
 ) -> int:
@@ -156,12 +165,15 @@ def dyads(
     \b
     Example:
       kg dyads China Japan --period month
-      kg dyads --kind State --format csv -o dyads.csv
+      kg dyads --kind State -o dyads.csv
       kg dyads --balance
     """
     from kg.network import find_balance, find_dyads
     from kg.network.names import find_participant
 
+    form = choose_format(form, output)
+    if form == "turtle":
+        raise click.UsageError("Pairs are no RDF; give a FILE that ends in .csv, .json or .parquet.")
     if len(names) > 2:
         raise click.UsageError("Give one participant or two; quote names of several words.")
     graph, network = _read_network(options)
@@ -244,7 +256,9 @@ def _show_balance(network: nx.MultiDiGraph[Any], found: dict[str, Any], form: st
     help="Statements a step at most; 0 for all.",
 )
 @written_options("table", "csv", "json", "parquet")
-def path(a: str, b: str, directed: bool, paths: int, most: int, form: str, output: str | None, **options: Any) -> int:
+def path(
+    a: str, b: str, directed: bool, paths: int, most: int, form: str | None, output: str | None, **options: Any
+) -> int:
     """Show the shortest way from A to B, and the statements along it.
 
     A and B are labels, aliases or IRIs. Each step shows what the one does to the other, with its sentence.
@@ -257,6 +271,9 @@ def path(a: str, b: str, directed: bool, paths: int, most: int, form: str, outpu
     from kg.network.names import find_participant
     from kg.network.paths import find_paths
 
+    form = choose_format(form, output)
+    if form == "turtle":
+        raise click.UsageError("Ways are no RDF; give a FILE that ends in .csv, .json or .parquet.")
     graph, network = _read_network(options)
     start, end = (find_participant(name, network, graph.ontology, graph.statements) for name in (a, b))
     found = find_paths(network, start, end, directed=directed, most=paths)

@@ -10,7 +10,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.model import KINDS, Kind, Participant, Statement
-from kg.network.selection import Chosen, Departure, select
+from kg.network.selection import Chosen, Departure, check_sources, select
 from kg.ontology import ACTION, Ontology, slug
 
 Network = nx.MultiDiGraph
@@ -63,7 +63,8 @@ def build_network(
     Nodes are IRIs with `label` and `kind`. Edges have `action` (label), `iri` (of the action), `class`, `quad`, `intensity` (None where
     the ontology has none), `weight`, `documents` (number), `departures` (() for a fact), `statements` (their indices
     in `statements`) and `evidence` (an `Evidence` for each). Their key is the action's label, with the departures behind it. Nodes and edges are
-    added in sorted order; the network's `graph` tells its weight. Raises InputError for an unknown name and a date that is none.
+    added in sorted order; the network's `graph` tells its weight. Raises InputError for an unknown name, for a source of nothing, and for a date
+    that is none.
     """
     if weight not in WEIGHTS:
         raise InputError(f"weight: unknown {weight!r}; known: {', '.join(WEIGHTS)}")
@@ -82,6 +83,8 @@ def build_network(
         published=published,
     )
     statements = tuple(statements)
+    for option, names in (("trusted", trusted), ("view", view)):
+        check_sources(option, names, statements, ontology)
     edges: defaultdict[_Ends, dict[tuple[object, ...], Chosen]] = defaultdict(dict)
     for chosen in selection.choose(statements, ontology):
         s = chosen.statement
@@ -94,9 +97,9 @@ def build_network(
         kept = {ends for ends in edges if described[ends[2]]["intensity"] and "negated" not in ends[3]}
         edges = defaultdict(dict, {ends: edges[ends] for ends in kept})
     network: nx.MultiDiGraph[Any] = nx.MultiDiGraph(weight=weight)
-    names = _Names(statements, ontology)
+    known = _Names(statements, ontology)
     for iri in sorted({iri for actor, target, *_ in edges for iri in (actor, target)}):
-        network.add_node(iri, label=names.label(iri), kind=names.kind(iri))
+        network.add_node(iri, label=known.label(iri), kind=known.kind(iri))
     for ends in sorted(edges):
         actor, target, action, departures = ends
         found = sorted(edges[ends].values(), key=lambda chosen: chosen.number)

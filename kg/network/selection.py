@@ -128,6 +128,24 @@ def select(
     )
 
 
+def check_sources(
+    option: str, given: Collection[str], statements: Iterable[Statement], ontology: Ontology | None
+) -> None:
+    """Raise InputError, with near names, for a name that is no source of any statement."""
+    if not given:
+        return
+    sources = {p for s in statements for p in s.source}
+    for name in [given] if isinstance(given, str) else given:
+        wanted = _widen([name], ontology)
+        if not any(_is_one_of(p, wanted) for p in sources):
+            labels = sorted({p.label for p in sources})
+            near = difflib.get_close_matches(name, labels, 3, 0.6)
+            remedy = (
+                f"did you mean {', '.join(near)}?" if near else f"the graph has {len(labels)} sources, none called so"
+            )
+            raise InputError(f"{option}: {name!r} is the source of nothing; {remedy}")
+
+
 def find_class(s: Statement, ontology: Ontology | None) -> str | None:
     """The class of a statement's action: the ontology's, else the statement's own."""
     return (ontology.action_class(s.action.label) if ontology is not None else None) or s.action.class_
