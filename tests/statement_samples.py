@@ -62,7 +62,7 @@ def statement(actor: str | None, action: str, target: str | None, **more: object
 
 # -- strategies --------------------------------------------------------------------------------------------------------
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufffe\uffff"), max_size=12)
 labels = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8).filter(lambda text: text.strip())
 offsets = st.integers(0, 500).flatmap(lambda begin: st.tuples(st.just(begin), st.integers(begin, begin + 80)))
 nobody = st.none()

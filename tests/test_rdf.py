@@ -329,7 +329,7 @@ def test_pyoxigraph_and_rdflib_read_any_text_alike(label: str, text: str, tmp_pa
 
 
 def test_quotes_line_ends_direction_marks_and_emoji_come_back(tmp_path: Path, domain: Ontology) -> None:
-    text = 'a "b" \'c\' """ \\ \n\r\t \u202eשלום\u202c 😀 @en . <x> ; ^^ \x00'
+    text = 'a "b" \'c\' """ \\ \n\r\t \u202eשלום\u202c 😀 @en . <x> ; ^^ \x01'
     made = [replace(statement("Norway", "sanction", None, sentence=text), target=participant(text, "Concept"))]
     found = rdf.read(turtle(tmp_path, made, domain))
     assert [(s.sentence, s.target) for s in found] == [(text, made[0].target)]
@@ -338,6 +338,11 @@ def test_quotes_line_ends_direction_marks_and_emoji_come_back(tmp_path: Path, do
 def test_lone_surrogates_become_replacement_characters(tmp_path: Path, domain: Ontology) -> None:
     made = statement("Norway", "sanction", None, sentence="a\ud800b")
     assert [s.sentence for s in rdf.read(turtle(tmp_path, [made], domain))] == ["a\ufffdb"]
+
+
+def test_what_some_readers_cannot_hold_is_substituted(tmp_path: Path, domain: Ontology) -> None:
+    made = statement("Norway", "sanction", None, sentence="a\x00b\ufffec\uffffd")
+    assert [s.sentence for s in rdf.read(turtle(tmp_path, [made], domain))] == ["a␦b␦c␦d"]
 
 
 # -- contradictions and errors -----------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ A statement is one block of triples under an IRI that is a hash of its content; 
 voice is a direct triple `actor action target` besides. `ontology/kg.ttl` describes every property. Sources form no list:
 `kg:source` names each, and `kg:sourceChain` holds their IRIs in order, the outermost last.
 
-What RDF does not keep: the mentions of sources, characters that UTF-8 cannot hold, and, where statements contradict each other on
-the label or kind of one IRI, all but the ontology's or the most frequent.
+What RDF does not keep: the mentions of sources; characters that UTF-8 or other readers cannot hold (lone surrogates, U+0000, U+FFFE, U+FFFF);
+and, where statements contradict each other on the label or kind of one IRI, all but the ontology's or the most frequent.
 """
 
 from kg.rdf.identifiers import claim_iri, document_iri, sentence_iri, statement_iri, world_iri

@@ -334,11 +334,17 @@ def _decimal(value: float) -> ox.Literal:
     return ox.Literal(digits + "0" if digits.endswith(".") else digits, datatype=ox.NamedNode(XSD + "decimal"))
 
 
+# Raptor cuts a text at U+0000 and refuses a file for the others; Jena warns of U+FFFD, so each becomes "symbol for substitute"
+_UNREADABLE = re.compile("[\x00\ufffe\uffff]")
+_SUBSTITUTE = "\u2426"
+
+
 def _text(text: str, language: str | None = None) -> ox.Literal:
+    readable = _UNREADABLE.sub(_SUBSTITUTE, text)
     try:
-        return ox.Literal(text, language=language)
+        return ox.Literal(readable, language=language)
     except ValueError:
-        return ox.Literal(_clean(text), language=language)
+        return ox.Literal(_clean(readable), language=language)
 
 
 def _clean(text: str) -> str:

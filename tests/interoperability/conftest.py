@@ -1,0 +1,39 @@
+"""The matrix is made once a run, and printed at its end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from interoperability import matrix as matrices
+
+REQUIRED = bool(os.environ.get("KGWRIGHT_INTEROPERABILITY"))
+"""Set where every program must be there: then nothing is skipped."""
+
+_MADE: list[matrices.Matrix] = []
+
+
+@pytest.fixture(scope="session")
+def matrix(tmp_path_factory: pytest.TempPathFactory, ontology: Any) -> Iterator[matrices.Matrix]:
+    with ThreadPoolExecutor(matrices.workers()) as pool:
+        made = matrices.start(tmp_path_factory.mktemp("interoperability"), ontology, pool)
+        _MADE.append(made)
+        yield made
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for made in _MADE:
+        terminalreporter.section("interoperability")
+        for line in made.table(matrices.PROGRAMS):
+            terminalreporter.write_line(line)
+        terminalreporter.write_line(
+            "ok: all of seeds/, the nasty graph and the empty one, without a warning; queries: the same rows"
+        )
