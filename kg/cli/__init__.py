@@ -17,6 +17,7 @@ from kg.cli.checking import evaluate, validate
 from kg.cli.explaining import explain
 from kg.cli.exporting import export
 from kg.cli.keeping import cache
+from kg.cli.knowing import ontology
 from kg.cli.ranking import dyads, path, rank
 from kg.cli.serving import push, serve
 from kg.cli.terminal import FAILED, FINE, INTERRUPTED, fail
@@ -36,6 +37,7 @@ COMMANDS = (
     evaluate,
     explain,
     cache,
+    ontology,
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

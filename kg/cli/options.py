@@ -19,6 +19,12 @@ Exit status:
   1  it does not; each violation is told on standard output
   2  it could not be checked
 """
+ONTOLOGY_EXIT_CODES = """\b
+Exit status:
+  0  all went well
+  1  the folder that was checked has problems, each told on standard output
+  2  nothing could be done, or the command was not understood
+"""
 ontology_option = click.option(
     "--ontology",
     type=click.Path(file_okay=False),

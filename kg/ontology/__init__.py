@@ -3,6 +3,7 @@
 The format is that of docs/ontology.md. This package alone knows IRIs; the domain itself stands in the folder's Turtle files.
 """
 
+from kg.ontology.checking import check
 from kg.ontology.contents import Action, ActionClass, Entry, Name, Office, Ontology, Signature, Tenure
 from kg.ontology.reader import default_folder, load
 from kg.ontology.slugs import slug
@@ -78,6 +79,7 @@ __all__ = [
     "Ontology",
     "Signature",
     "Tenure",
+    "check",
     "default_folder",
     "load",
     "local_name",

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from interoperability import matrix as matrices
-
-REQUIRED = bool(os.environ.get("KGWRIGHT_INTEROPERABILITY"))
-"""Set where every program must be there: then nothing is skipped."""
 
 _MADE: list[matrices.Matrix] = []
 

@@ -10,7 +10,7 @@ import pytest
 from interoperability import matrix as matrices
 from interoperability.programs import PROGRAMS, Program, Serd, Virtuoso
 
-REQUIRED = bool(os.environ.get("KGWRIGHT_INTEROPERABILITY"))
+REQUIRED = bool(os.environ.get("KGWRIGHT_INTEROPERABILITY"))  # every program must be there: nothing is skipped
 CELLS = [
     (program, what)
     for program in PROGRAMS
