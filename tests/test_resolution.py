@@ -274,7 +274,6 @@ PARTICIPANTS = [
         "people-plural",
         "Many Poles met Repsol.",
         "many Poles — meet — Repsol",
-        wrong="a quantifier that opens the sentence keeps its capital",
     ),
     case("company-with-of", "The Bank of England fined Shell.", "Bank of England — fine — Shell"),
     case(
@@ -379,7 +378,6 @@ IN_CONTEXT = [
         "Estonia and Latvia sued one another.",
         "Estonia — sue — Latvia [both ways]",
         "Latvia — sue — Estonia [both ways]",
-        wrong="one another is not read",
     ),
     case(
         "themselves",
@@ -494,7 +492,6 @@ IN_CONTEXT = [
         "three-americans",
         "Three Americans sued Shell.",
         "three Americans — sue — Shell",
-        wrong="the number is lost: three persons are not all Americans",
     ),
     case("an-american", "An American sued Shell.", "American — sue — Shell"),
     case("british-company", "A British company sued Shell.", "British company — sue — Shell"),
@@ -527,7 +524,6 @@ IN_CONTEXT = [
         "Estonia — meet — Latvia",
         "Estonia — sue — Shell",
         "Latvia — sue — Shell",
-        wrong="both alone is not read",
     ),
     case(
         "all-three",
@@ -649,7 +645,6 @@ IN_CONTEXT = [
         "each-of-us",
         "Three Poles sued Shell.",
         "three Poles — sue — Shell",
-        wrong="the number is lost: three persons are not all Poles",
     ),
     case("a-pole", "A Pole sued Shell.", "Pole — sue — Shell"),
 ]

@@ -284,6 +284,7 @@ def _each_other(reading: Reading, k: int, mention: Mention, subject: Mention | N
         and (
             (tree.lower[k] == "other" and tree.lower[k - 1] == "each")
             or (tree.lower[k] == "another" and tree.lower[k - 1] == "one")
+            or tree.lower[k : k + 2] == ["one", "another"]
         )
     )
     if each:

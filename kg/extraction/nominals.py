@@ -233,7 +233,11 @@ class Nominals:
                 found.role, found.predicate = role, predicate
             return found
         tree = self.tree
-        if tree.tags[i] in _PRONOUN_TAGS or (tree.lower[i] in _EMPTY and not self._has_premodifier(i)):
+        if (
+            tree.tags[i] in _PRONOUN_TAGS
+            or (tree.lower[i] in _EMPTY and not self._has_premodifier(i))
+            or self._stands_for_several(i)
+        ):
             mention = self._pronoun(i, role, predicate)
         else:
             mention = self._nominal(i, role, predicate)
@@ -241,6 +245,15 @@ class Nominals:
         # what stands beside the head is read after the mention is known, so that nothing recurs without end
         self._attach(i, mention, predicate)
         return mention
+
+    def _stands_for_several(self, i: int) -> bool:
+        """Whether a number or "both" stands alone for participants named before: "the two agreed", "both left"."""
+        tree = self.tree
+        if tree.lower[i] in ("both", "each"):
+            return tree.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and not tree.children[i]
+        return tree.lower[i] in ("two", "three") and all(
+            tree.lower[k] in ("the", "all") and k < i for k in tree.children[i]
+        )
 
     def _has_premodifier(self, i: int) -> bool:
         return any(k < i and self.tree.deps[k] in ("amod", "compound", "nummod", "poss") for k in self.tree.children[i])
@@ -255,7 +268,7 @@ class Nominals:
         return Mention(
             sentence=tree.number, head=i, first=first, last=i, begin=tree.begins[first], end=tree.ends[i],
             text="", lemma=word, tag=tree.tags[i], form="pronoun", label=word, role=role, predicate=predicate,
-            plural=word in ("they", "them", "we", "us", "these", "those", "their", "our", "themselves", "ourselves", "both", "all"),
+            plural=word in ("they", "them", "we", "us", "these", "those", "their", "our", "themselves", "ourselves", "both", "all", "two", "three"),
             negative=word in _NEGATIVE,
         )  # fmt: skip
 

@@ -309,7 +309,10 @@ class Names:
             and (mention.determiner != "the" or mention.modifiers)
         ):
             # "South Koreans built": people of a state; with an article they act as the state
-            return self.stranger(" ".join([*mention.modifiers, text]), "Group", plural=True), 0.8
+            words = list(mention.modifiers)
+            if words and mention.first == 0 and words[0] not in self.ontology.names:
+                words[0] = words[0].lower() if words[0].istitle() else words[0]  # a capital that opens the sentence
+            return self.stranger(" ".join([*words, text]), "Group", plural=True), 0.8
         if (
             people
             and people[0].kind == "State"

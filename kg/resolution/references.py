@@ -30,6 +30,8 @@ _STATE_PAIR = frozenset(
     }
 )
 
+# Roles in which somebody is one of "the two countries": who only owns or holds something does not count.
+_TAKING_PART = ("subject", "agent", "object", "dative", "oblique", "source")
 _PAIRED = ("pair-noun", "person-noun", "company-noun", "state-description")
 
 Chosen = tuple[tuple[Entity, ...], float]
@@ -304,7 +306,7 @@ class References:
                 not within_reach(mention, earlier)
                 or entity.kind not in kinds
                 or entity.plural
-                or earlier.role == "place"
+                or earlier.role not in _TAKING_PART
                 or same_clause_subject(mention, earlier)
             ):
                 continue
