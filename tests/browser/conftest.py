@@ -32,7 +32,12 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     troubles: list[str] = []
 
     def open_it(
-        what: list[Statement] | Path, documents: list[DocumentRecord] | None = None, *, state: str = "", **options: Any
+        what: list[Statement] | Path,
+        documents: list[DocumentRecord] | None = None,
+        *,
+        state: str = "",
+        blocking: bool = False,
+        **options: Any,
     ) -> Any:
         path = what if isinstance(what, Path) else tmp_path / "graph.html"
         if not isinstance(what, Path):
@@ -44,11 +49,12 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         tab = context.new_page()
-        tab.on(
-            "request",
-            lambda request: None if request.url.split("#")[0] == path.as_uri() else troubles.append(request.url),
-        )
-        tab.on("console", lambda message: troubles.append(message.text))
+        if not blocking:  # what a page is made to block is named as a request, and in the console
+            tab.on(
+                "request",
+                lambda request: troubles.append(request.url) if request.url.split("#")[0] != path.as_uri() else None,
+            )
+            tab.on("console", lambda message: troubles.append(message.text))
         tab.on("pageerror", lambda error: troubles.append(str(error)))
         tab.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
         tab.goto(path.as_uri() + state)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 from page_driver import (
     BELMARK,
@@ -19,6 +22,8 @@ from page_driver import (
 from page_sample import make_sample, make_statement
 
 from kg.model import DocumentRecord, Participant
+from kg.ontology import Entry, Office, Ontology, Tenure
+from kg.page import render
 
 pytestmark = pytest.mark.browser
 
@@ -263,3 +268,70 @@ def test_large_networks_show_more_on_request(open_page: Open) -> None:
     tab.click("#more")
     tab.wait_for_function("(first) => document.getElementById('extent-text').textContent !== first", arg=first)
     assert int(first.split(" ")[0]) < int(tab.inner_text("#extent-text").split(" ")[0])
+
+
+def test_hostile_text_is_text_wherever_it_stands(browser: Any, open_page: Open, tmp_path: Path) -> None:
+    nasty = NASTY[0]
+    one, other = (
+        Participant(nasty, "https://example.org/a?<b>", "Person"),
+        Participant(nasty + "2", 'https://example.org/"c', "State"),
+    )
+    statement = make_statement(
+        one, nasty, other, class_=nasty, source=(one,), time="2031-02", tail=nasty, modality="possible"
+    )
+    statement = replace(statement, theme=one, place=other, time=nasty)
+    office = "https://example.org/office"
+    ontology = Ontology(
+        Path(),
+        "https://example.org/",
+        "",
+        entries={one.iri: Entry(one.iri, nasty, "Person", aliases=(nasty + "3",), same_as=("javascript:window.hacked=1",))},
+        offices={"o": Office(office, nasty)},
+        tenures=(Tenure("https://example.org/t", one.iri, office, other.iri, nasty),),
+    )  # fmt: skip
+    record = DocumentRecord("dispatch", nasty, nasty, nasty, nasty, nasty)
+    rows = [{"iri": one.iri, nasty: 0.5, "community": 1}, {"iri": other.iri, nasty: 0.25, "community": 1}]
+    path = tmp_path / "hostile.html"
+    path.write_text(
+        render(nx.MultiDiGraph(), [statement], [record], rows, title=nasty, ontology=ontology), encoding="utf-8"
+    )
+    tab = open_page(path)
+    tab.click("#facets-toggle")
+    for folded in tab.locator("#facets summary").all():
+        folded.click()
+    tab.select_option("#colour", nasty)
+    tab.fill("#search", nasty)
+    tab.press("#search", "Enter")
+    tab.locator("#panel .relation").first.click()
+    assert (
+        tab.locator("#panel .details").first.text_content()
+        == f"about {nasty} · {nasty} · in {nasty}2 · {nasty} · 80 % sure"
+    )
+    tab.get_by_role("button", name="All between the two").click()
+    for view in ("table", "charts"):
+        tab.click(f"#view-{view}")
+    tab.click("#view-table")
+    tab.click("#rows-participants")
+    assert tab.locator("#table-head th").last.text_content() == nasty
+    assert tab.evaluate("[typeof hacked, document.images.length, document.scripts.length]") == ["undefined", 0, 8]
+    assert tab.locator("a[href^=javascript]").count() == 0
+
+
+def test_nothing_can_be_fetched_and_nothing_added_runs(open_page: Open) -> None:
+    tab = open_page(STATEMENTS, DOCUMENTS, blocking=True)
+    blocked = tab.evaluate(
+        """async () => {
+          const blocked = [];
+          document.addEventListener("securitypolicyviolation", (event) => blocked.push(event.effectiveDirective));
+          const put = (tag, attributes) => document.body.append(Object.assign(document.createElement(tag), attributes));
+          put("img", { src: "https://example.org/x.png" });
+          put("script", { textContent: "window.hacked = 1" });
+          put("iframe", { src: "https://example.org/" });
+          put("div", { innerHTML: "<b onclick='1' style='color: red'>x</b>" });
+          await fetch("https://example.org/").catch(() => null);
+          await new Promise((done) => setTimeout(done, 200));
+          return [...new Set(blocked)].sort();
+        }"""
+    )
+    assert blocked == ["connect-src", "frame-src", "img-src", "script-src-attr", "script-src-elem", "style-src-attr"]
+    assert tab.evaluate("typeof window.hacked") == "undefined"

@@ -58,8 +58,8 @@ function showState() {
   writeLink();
 }
 
-function redrawColours() {
-  applyTheme();
+function redrawColours(theme) {
+  applyTheme(theme);
   buildLegend();
   showFacets();
   restyle();
@@ -106,9 +106,10 @@ function startControls() {
   byId("legend-toggle").addEventListener("click", () => openLegend(byId("legend").hidden));
   byId("facets-toggle").addEventListener("click", () => openFacets(byId("facets").hidden));
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); setView("table"); byId("table-view").focus(); });
-  darkQuery.addEventListener("change", redrawColours);
-  addEventListener("beforeprint", () => { applyTheme("light"); restyle(); network.redraw(); });
-  addEventListener("afterprint", redrawColours);
+  darkQuery.addEventListener("change", () => redrawColours());
+  // Paper is light, and has room for more rows than a screen.
+  addEventListener("beforeprint", () => { rowsShown = Math.max(rowsShown, rowsInPrint); redrawColours("light"); });
+  addEventListener("afterprint", () => { rowsShown = rowsAtOnce; redrawColours(); });
 }
 
 function start() {

@@ -1,6 +1,7 @@
 // The same statements as a table, for who cannot or would rather not use the picture.
 
 const rowsAtOnce = 100;
+const rowsInPrint = 2000;
 const sorting = { statements: { column: null, down: false }, participants: { column: null, down: false } };
 let rowsShown = rowsAtOnce;
 const nameOf = (id) => (id < 0 ? "" : people[id].label);
