@@ -511,8 +511,9 @@ def _active_with_object(
         together = word == "with" and not along and _is_named_party(reading, mention)
         if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
             continue
-        if word == "at" and (is_place(reading, mention) or _is_stranger(reading, mention)):
-            continue
+        where = (is_place(reading, mention) and not is_party(reading, mention)) or _is_stranger(reading, mention)
+        if word == "at" and where:
+            continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
         found.target, found.theme, found.rule = mention, direct, f"subject-verb-object-{word}"
         if object_token >= 0:
             reading.consumed.add(object_token)
