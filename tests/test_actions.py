@@ -42,7 +42,7 @@ def test_plover_classes_carry_code_intensity_and_cameo_roots(shipped: Ontology) 
         "Aid": ("AID", ("07",)),
         "Retreat": ("RETREAT", ("08",)),
         "Request": ("REQUEST", ("02", "10")),
-        "Accuse": ("ACCUSE", ("09", "11")),
+        "Accuse": ("ACCUSE", ("11", "09")),
         "Reject": ("REJECT", ("12",)),
         "Threaten": ("THREATEN", ("13",)),
         "Protest": ("PROTEST", ("14",)),
