@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
@@ -148,30 +149,42 @@ class Cache:
         """Return what `work` makes of the database, None where there is none to be had."""
         if self._given_up or self._process != os.getpid():  # a connection does not survive a fork
             return None
-        for attempt in (1, 2):
+        deadline = time.monotonic() + PATIENCE
+        for broken in (False, True):
+            try:
+                return self._wait(work, deadline)
+            except (sqlite3.DatabaseError, OSError):
+                self._set_aside(keep=broken)
+        self._given_up = True
+        return None
+
+    def _wait(self, work: Callable[[sqlite3.Connection], T], deadline: float) -> T | None:
+        """Return what `work` makes of the database, None where another process keeps it too long."""
+        while True:
             try:
                 self._connection = self._connection or self._open()
                 return work(self._connection)
             except sqlite3.OperationalError as error:
-                if "locked" in str(error) or "busy" in str(error):
+                # SQLite waits for a lock by itself, but not where two processes make a new file at once
+                if "locked" not in str(error):
+                    raise
+                if time.monotonic() > deadline:
                     return None
-                self._set_aside(keep=attempt == 2)
-            except (sqlite3.DatabaseError, OSError):
-                self._set_aside(keep=attempt == 2)
-        self._given_up = True
-        return None
+                time.sleep(0.02)
 
     def _open(self) -> sqlite3.Connection:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # texts are quoted in it
         db = sqlite3.connect(self._path(FILE), timeout=PATIENCE, isolation_level=None)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, SCHEMA):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            if db.execute("PRAGMA user_version").fetchone()[0] not in (0, SCHEMA):
+                raise sqlite3.DatabaseError("made by another version")
+            db.executescript(_TABLES)
+            db.execute(f"PRAGMA user_version = {SCHEMA}")
+        except BaseException:
             db.close()
-            raise sqlite3.DatabaseError("made by another version")
-        db.executescript(_TABLES)
-        db.execute(f"PRAGMA user_version = {SCHEMA}")
+            raise
         return db
 
     def _set_aside(self, *, keep: bool) -> None:
