@@ -1,56 +1,52 @@
-"""What extraction costs beside the parser under it: `python benchmarks/extract.py FOLDER [--documents N] [--rounds N]`.
+"""Extraction against the parser under it, and against others: ratios from one run in which all take turns.
 
-Prints, for each round, the words a second of the bare spaCy pipeline over the same paragraphs, in the same batches and the same process, and
-of reading, parsing, extracting and resolving them, and the ratio of the two. The rounds alternate, for machines are noisy.
+Each contender is a process that reads the same paragraphs, once, in the same batches; kg's reads documents, parses, extracts, resolves and
+writes statements as JSON. The first share of the texts is for warming up.
 """
 
 from __future__ import annotations
 
-import argparse
-import time
-from collections.abc import Callable, Iterable
+import json
+import sys
+from pathlib import Path
+from typing import Any
 
-from kg import documents, extraction, language, ontology, resolution
-from kg.model import Document
+from benchmarks.measuring import MODEL, WORK, Contender, alternate, make_environment, say
+from benchmarks.texts import count_words, read_texts, share_out
 
-BATCH = 96
-
-
-def measure(work: Callable[[], Iterable[object]]) -> float:
-    """Run through what `work` yields and return the seconds it took."""
-    begin = time.perf_counter()
-    for _ in work():
-        pass
-    return time.perf_counter() - begin
+SHARES = 16
+NEWEST = ("spacy>=3.8", "click", MODEL)
+TEXTACY = ("textacy>=0.13", "click", MODEL)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Extraction against the bare spaCy pipeline, on the same texts.")
-    parser.add_argument("folder", help="a folder of documents")
-    parser.add_argument("--documents", type=int, default=60, help="how many of them to read (60)")
-    parser.add_argument("--rounds", type=int, default=3, help="how often to measure each (3)")
-    options = parser.parse_args()
-
-    texts = [found for found in documents.read([options.folder]) if isinstance(found, Document)][: options.documents]
-    words = sum(len(one.text.split()) for one in texts)
-    pipeline = language.load_pipeline()
-    known = ontology.load()
-    paragraphs = [one.text[block.begin : block.end] for one in texts for block in one.blocks]
-
-    def bare() -> Iterable[object]:
-        return pipeline.pipe(paragraphs, batch_size=BATCH)
-
-    def whole() -> Iterable[object]:
-        for parsed in language.parse(texts, pipeline, batch_size=BATCH):
-            yield resolution.resolve(parsed, extraction.extract(parsed, known), known)
-
-    print(f"{len(texts)} documents, {words} words; {language.describe_pipeline(pipeline)}")
-    for number in range(1, options.rounds + 1):
-        one, other = measure(bare), measure(whole)
-        print(
-            f"round {number}: bare {words / one:6.0f} words/s, kgwright {words / other:6.0f} words/s, ratio {one / other:.2f}"
+def measure(folder: str, words: int = 160_000, others: bool = True) -> dict[str, Any]:
+    """Words a second of each contender, and kg's ratio to each."""
+    shares = share_out(read_texts(folder), SHARES, words)
+    path = WORK / "shares.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(shares), encoding="utf-8")
+    here = Path(sys.executable)
+    wanted = [("kg extract", "kg", here), ("bare spaCy", "bare", here)]
+    missing = {}
+    for name, kind, packages in (("newest spaCy", "bare", NEWEST), ("textacy", "textacy", TEXTACY)) if others else ():
+        try:
+            wanted.append((name, kind, make_environment(kind if kind == "textacy" else "newest", *packages)))
+        except Exception as error:  # noqa: BLE001 - no network: the others can be measured all the same
+            missing[name] = f"{type(error).__name__}: {error}"
+            say(f"  {name} is left out: {error}")
+    contenders = [Contender(name, python, kind, path) for name, kind, python in wanted]
+    taken = alternate(contenders, len(shares))
+    for one in contenders:
+        one.end()
+    counted = count_words([text for share in shares[1:] for text in share])
+    kg = sum(taken["kg extract"])
+    rows = [
+        {"name": one.name, "about": one.about, "words_per_second": round(counted / sum(taken[one.name])),
+         "ratio": round(sum(taken[one.name]) / kg, 2)}
+        for one in contenders
+    ]  # fmt: skip
+    for row in rows:
+        say(
+            f"  {row['name']}: {row['words_per_second']} words/s; kg extract runs at {row['ratio']} of its speed ({row['about']})"
         )
-
-
-if __name__ == "__main__":
-    main()
+    return {"words": counted, "contenders": rows, "left_out": missing}

@@ -163,6 +163,15 @@ def assemble(
     )
 
 
+def extract_items(
+    items: Iterable[Item], parser: Parser, ontology: Ontology, extractor: str = "dependency"
+) -> Iterator[DocumentResult]:
+    """Return a stream of what becomes of documents that somebody else reads, in this process. Raises InputError."""
+    function = find_extractor(extractor)
+    for batch in _batch(items):
+        yield from _extract_batch(batch, parser=parser, ontology=ontology, extractor=function, name=extractor)
+
+
 # -- one step of the story each ----------------------------------------------------------------------------------------
 
 

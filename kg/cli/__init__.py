@@ -14,6 +14,7 @@ import click
 from kg.cli.asking import query
 from kg.cli.building import assemble, build, extract
 from kg.cli.checking import evaluate, validate
+from kg.cli.distributing import cluster
 from kg.cli.explaining import explain
 from kg.cli.exporting import export
 from kg.cli.keeping import cache
@@ -38,6 +39,7 @@ COMMANDS = (
     explain,
     cache,
     ontology,
+    cluster,
 )
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

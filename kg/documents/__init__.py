@@ -4,7 +4,7 @@ A reader a format turns bytes into `kg.model.Document`s whose blocks leave out m
 stories"; nothing heavy is imported before a file of its format is met.
 """
 
-from kg.documents.inputs import find_inputs, list_inputs, read
+from kg.documents.inputs import find_inputs, list_inputs, read, read_rows
 from kg.documents.readers import READERS, Reader
 
-__all__ = ["READERS", "Reader", "find_inputs", "list_inputs", "read"]
+__all__ = ["READERS", "Reader", "find_inputs", "list_inputs", "read", "read_rows"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections import Counter
@@ -172,6 +173,20 @@ def read(
             yield _judge(document, language)
 
 
+def read_rows(rows: Iterable[bytes], *, language: str | None = "en") -> Iterator[Document | Problem]:
+    """Yield the documents of rows of JSON from anywhere, each as a line of a .jsonl file.
+
+    A row without an id is called by a digest of itself, for it has no number; one whose id another has keeps it all the same.
+    """
+    reader = known_readers()[".jsonl"]
+    for row in rows:
+        if not row.strip():
+            continue
+        name = f"row-{hashlib.sha256(row).hexdigest()[:16]}"
+        for item in reader(io.BytesIO(row), name, name):
+            yield _judge(item, language) if isinstance(item, Document) else item
+
+
 def _read_one(
     path: Path, name: str, stdin: TextIO | BinaryIO | None, stdin_ending: str, readers: Mapping[str, Reader]
 ) -> Iterator[Document | Problem]:
@@ -264,4 +279,4 @@ def _say(error: Exception) -> str:
     return " ".join(str(text).split())[:160]
 
 
-__all__ = ["READERS", "STDIN", "Found", "find_inputs", "list_inputs", "read"]
+__all__ = ["READERS", "STDIN", "Found", "find_inputs", "list_inputs", "read", "read_rows"]
