@@ -1,7 +1,7 @@
 """One contender of a measurement, in a process and an environment of its own: python contender.py KIND SHARES.json.
 
 SHARES.json is a list of shares, each a list of documents, each a list of paragraphs. Prints what it is on one line; then reads the number of
-a share a line and prints the seconds that it took. Needs nothing of kgwright but for the kind "kg".
+a share a line and prints the seconds, and those of the processor, that it took. Needs nothing of kgwright but for the kind "kg".
 """
 
 import json
@@ -68,9 +68,9 @@ def main():
     work([["Norway met Egypt in Oslo, and Egypt agreed."]])
     print(about, flush=True)
     for line in sys.stdin:
-        begin = time.perf_counter()
+        begin, used = time.perf_counter(), time.process_time()
         work(shares[int(line)])
-        print(time.perf_counter() - begin, flush=True)
+        print(time.perf_counter() - begin, time.process_time() - used, flush=True)
 
 
 if __name__ == "__main__":

@@ -39,14 +39,19 @@ def measure(folder: str, words: int = 160_000, others: bool = True) -> dict[str,
     for one in contenders:
         one.end()
     counted = count_words([text for share in shares[1:] for text in share])
-    kg = sum(taken["kg extract"])
+    wall, cpu = taken["kg extract"]
     rows = [
-        {"name": one.name, "about": one.about, "words_per_second": round(counted / sum(taken[one.name])),
-         "ratio": round(sum(taken[one.name]) / kg, 2)}
+        {
+            "name": one.name,
+            "about": one.about,
+            "words_per_second": round(counted / taken[one.name][0]),
+            "ratio": round(taken[one.name][0] / wall, 2),
+            "processor_ratio": round(taken[one.name][1] / cpu, 2),
+        }
         for one in contenders
-    ]  # fmt: skip
+    ]
     for row in rows:
         say(
-            f"  {row['name']}: {row['words_per_second']} words/s; kg extract runs at {row['ratio']} of its speed ({row['about']})"
+            f"  {row['name']}: {row['words_per_second']} words/s; kg extract is {row['ratio']} times as fast ({row['about']})"
         )
     return {"words": counted, "contenders": rows, "left_out": missing}

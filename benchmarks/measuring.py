@@ -86,12 +86,13 @@ class Contender:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         self.about = self._read()
 
-    def work(self, share: int) -> float:
-        """Let it work on a share, and return the seconds that it took."""
+    def work(self, share: int) -> tuple[float, float]:
+        """Let it work on a share, and return the seconds that it took, and those of the processor."""
         assert self._process.stdin is not None
         self._process.stdin.write(f"{share}\n")
         self._process.stdin.flush()
-        return float(self._read())
+        wall, cpu = self._read().split()
+        return float(wall), float(cpu)
 
     def end(self) -> None:
         """Send it home."""
@@ -107,17 +108,25 @@ class Contender:
         return line.strip()
 
 
-def alternate(contenders: Sequence[Contender], shares: int) -> dict[str, list[float]]:
-    """Let contenders work on the shares in turn, each first as often as another; the first share is for warming up."""
-    taken: dict[str, list[float]] = {one.name: [] for one in contenders}
+def alternate(contenders: Sequence[Contender], shares: int) -> dict[str, tuple[float, float]]:
+    """Let contenders work on the shares in turn, each first as often as another; the first share is for warming up.
+
+    Returns the seconds of each, and those of the processor, which other work on the machine disturbs less.
+    """
+    walls = {one.name: 0.0 for one in contenders}
+    cpus = dict(walls)
     for share in range(shares):
         turn = share % len(contenders)
         for one in (*contenders[turn:], *contenders[:turn]):
-            seconds = one.work(share)
+            wall, cpu = one.work(share)
             if share:
-                taken[one.name].append(seconds)
-        say(f"  share {share + 1} of {shares}: " + ", ".join(f"{name} {sum(t):.1f} s" for name, t in taken.items()))
-    return taken
+                walls[one.name] += wall
+                cpus[one.name] += cpu
+        say(
+            f"  share {share + 1} of {shares}: "
+            + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in walls.items())
+        )
+    return {name: (walls[name], cpus[name]) for name in walls}
 
 
 def make_environment(name: str, *packages: str) -> Path:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pyspark import RDD, Accumulator
     from pyspark.sql import SparkSession
 
+Made = tuple[DocumentRecord | None, tuple[Statement, ...], Problem | None]
+"""What becomes of one row: its document and statements, or the problem."""
+
 FORMATS = ("jsonl", "parquet", "nquads")
 LINES = (".jsonl", ".jsonl.gz", ".jsonl.bz2", ".json")
 MOST_PROBLEMS = 1000  # told one by one; the others are counted
@@ -73,9 +76,7 @@ class Job:
                 Path(folder, name).write_bytes(content)
             return load_ontology(folder, base=self.base)
 
-    def extract(
-        self, rows: Iterable[str | bytes]
-    ) -> Iterator[tuple[DocumentRecord | None, tuple[Statement, ...], Problem | None]]:
+    def extract(self, rows: Iterable[str | bytes]) -> Iterator[Made]:
         """Yield what becomes of each row."""
         lines = (row if isinstance(row, bytes) else row.encode("utf-8", "surrogatepass") for row in rows)
         items = read_rows(lines, language=self.expected)
@@ -164,26 +165,20 @@ def _run(session: SparkSession, inputs: list[str], output: str, job: Job, partit
     told: Accumulator[list[Problem]] = context.accumulator([], _Lists())  # type: ignore[arg-type]
 
     def extract(rows: Iterable[str]) -> Iterator[str]:
-        mine, found = _once(shared.value), []
-        kept: list[Statement] = []
-        records: list[DocumentRecord] = []
-        for record, made, problem in mine.extract(rows):
-            if problem is not None:
-                problems.add(1)
-                found.append(problem)
-            if record is not None:
-                documents.add(1)
-            statements.add(len(made))
-            if form != "nquads":
-                yield from map(dumps, made)
-            elif record is not None:
-                kept += made
-                records.append(record)
-        told.add(found[:MOST_PROBLEMS])
-        if form == "nquads":
-            from kg.rdf import quads
+        mine, found = _once(shared.value), list[Problem]()
 
-            yield from (f"{quad} ." for quad in quads(kept, records, mine.ontology))
+        def count() -> Iterator[Made]:
+            for made in mine.extract(rows):
+                record, claims, problem = made
+                documents.add(record is not None)
+                statements.add(len(claims))
+                problems.add(problem is not None)
+                if problem is not None and len(found) < MOST_PROBLEMS:
+                    found.append(problem)
+                yield made
+
+        yield from make_quads(mine, count()) if form == "nquads" else make_lines(count())
+        told.add(found)
 
     rows = _read(session, inputs, partitions)
     lines = rows.mapPartitions(extract)
@@ -192,6 +187,24 @@ def _run(session: SparkSession, inputs: list[str], output: str, job: Job, partit
     else:
         lines.saveAsTextFile(output)
     return Done(documents.value, statements.value, problems.value, tuple(sorted(told.value))[:MOST_PROBLEMS])
+
+
+def make_lines(made: Iterable[Made]) -> Iterator[str]:
+    """Yield statements as lines of JSON."""
+    return (dumps(statement) for _, statements, _ in made for statement in statements)
+
+
+def make_quads(job: Job, made: Iterable[Made]) -> Iterator[str]:
+    """Yield the N-Quads of one shard: its documents' graphs, and descriptions of all whom they name."""
+    from kg.rdf import quads
+
+    records: list[DocumentRecord] = []
+    statements: list[Statement] = []
+    for record, claims, _ in made:
+        if record is not None:
+            records.append(record)
+            statements += claims
+    return (f"{quad} ." for quad in quads(statements, records, job.ontology))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,129 @@
+"""Statements at rest: their graph written, loaded, asked, ranked and drawn, for 10,000, 100,000 and 1,000,000 of them.
+
+Each step runs in a process of its own, so that its memory is its own: python -m benchmarks.assembly STEP FOLDER.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measuring import KG, WORK, measure, say
+from kg import jsonlines, ontology
+
+QUERIES = {
+    "dyads": ("--name", "dyads"),
+    "dyads of one class": ("--name", "dyads", "--class", "Sanction"),
+    "what one says": ("--name", "said-most"),
+    "denied": ("--name", "denied", "--limit", "20"),
+    "facts about one": ("--name", "neighbours", "--participant", "Norway"),
+}
+"""Five of the canned queries, the options of `kg query` for each."""
+LARGEST_PAGE = 10_000  # a page of more is no use to anybody
+
+
+def measure_size(count: int, page: bool = True) -> dict[str, Any]:
+    """Seconds and megabytes of each step for `count` made-up statements."""
+    folder = WORK / f"graph-{count}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    say(f"  {count} statements are being made up")
+    lines = measure(sys.executable, "-m", "benchmarks.assembly", "make", folder, str(count))
+    found: dict[str, Any] = {"statements": count, "made_seconds": round(lines.wall, 1)}
+    steps = ["turtle", "nquads", "ranking", *(["page"] if page and count <= LARGEST_PAGE else [])]
+    for step in steps:
+        try:
+            ran = measure(sys.executable, "-m", "benchmarks.assembly", step, folder)
+        except RuntimeError as error:
+            say(f"  {step}: {error}")
+            found[step] = {"error": str(error)[-300:]}
+            continue
+        found[step] = {"seconds": json.loads(ran.output), "megabytes": round(ran.memory)}
+        say(f"  {step}: {found[step]['seconds']} s, {found[step]['megabytes']} MB")
+    found["files_megabytes"] = {path.name: round(path.stat().st_size / 1e6, 1) for path in sorted(folder.glob("*.*"))}
+    found["queries"] = ask(folder)
+    shutil.rmtree(folder)
+    return found
+
+
+def ask(folder: Path) -> dict[str, Any]:
+    """Seconds and megabytes of the first query, which may load a store, and of five canned ones after it."""
+    found: dict[str, Any] = {}
+    try:
+        first = measure(*KG, "query", "ASK { ?s a kg:Statement }", "--graph", folder)
+        found["first, with loading"] = {"seconds": round(first.wall, 2), "megabytes": round(first.memory)}
+        for name, options in QUERIES.items():
+            ran = min((measure(*KG, "query", *options, "--graph", folder) for _ in range(2)), key=lambda one: one.wall)
+            found[name] = {"seconds": round(ran.wall, 2), "megabytes": round(ran.memory)}
+            say(f"  query {name}: {ran.wall:.2f} s, {ran.memory:.0f} MB")
+    except RuntimeError as error:
+        say(f"  queries: {error}")
+        found["error"] = {"error": str(error)[-300:]}
+    return found
+
+
+def measure_rankings(actors: int = 10_000, edges: int = 33_000) -> dict[str, Any]:
+    """All measures of a network of so many, by the benchmark of its own."""
+    script = Path(__file__).with_name("rankings.py")
+    if not script.is_file():
+        return {"error": "benchmarks/rankings.py is not there"}
+    ran = measure(sys.executable, "-m", "benchmarks.rankings")
+    for line in ran.output.splitlines():
+        say(f"  {line}")
+    return {
+        "seconds": round(ran.wall, 1),
+        "megabytes": round(ran.memory),
+        "actors": actors,
+        "edges": edges,
+        "output": ran.output,
+    }
+
+
+# -- one step a process ------------------------------------------------------------------------------------------------
+
+
+def step(name: str, folder: Path, count: int) -> None:
+    """Do one step, and print the seconds that it took, without reading the statements."""
+    from benchmarks.statements import make_documents, make_statements
+
+    known = ontology.load()
+    lines = folder / "statements.jsonl"
+    if name == "make":
+        jsonlines.write(lines, make_statements(count, ontology=known))
+        return
+    statements = list(jsonlines.read_file(lines, ontology=known))
+    documents = list(make_documents(len(statements)))
+    begin = time.perf_counter()
+    if name in ("turtle", "nquads"):
+        from kg.rdf import write_nquads, write_turtle
+
+        write, file = (write_turtle, "graph.ttl") if name == "turtle" else (write_nquads, "graph.nq")
+        write(folder / file, statements, documents, known)
+    else:
+        from kg.build import assemble
+
+        graph = assemble(statements, documents, known)
+        begin = time.perf_counter()
+        if name == "ranking":
+            graph.write(folder / "ranking", only=["centrality.csv"])
+        else:
+            graph.write(folder / "page", only=["graph.html"])
+    print(json.dumps(round(time.perf_counter() - begin, 1)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="One step of the measurement of graphs, in this process.")
+    parser.add_argument("step", choices=["make", "turtle", "nquads", "ranking", "page"])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("count", type=int, nargs="?", default=10_000)
+    options = parser.parse_args()
+    step(options.step, options.folder, options.count)
+
+
+if __name__ == "__main__":
+    main()
