@@ -78,9 +78,21 @@ def install_browser() -> None:
     call("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium", **quiet, stdout=subprocess.DEVNULL)
 
 
+def install_java() -> None:
+    """Install Java for the test on Spark, where that takes no more than Debian's package manager."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not root or shutil.which("java") or not shutil.which("apt-get"):
+        return
+    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdin": subprocess.DEVNULL}
+    call("apt-get", "update", "-q", **quiet, stdout=subprocess.DEVNULL)
+    java = "openjdk-17-jre-headless"
+    call("apt-get", "install", "-q", "-y", "--no-install-recommends", java, **quiet, stdout=subprocess.DEVNULL)
+
+
 def test(arguments: list[str]) -> None:
     """Run every gate, then the tests on the wheel in a new environment; pytest speaks last."""
     install_browser()
+    install_java()
     scripts = make_environment(TEST_ENVIRONMENT, clear=True)
     install_pins(scripts, (ROOT / "constraints.txt").read_text())
     wheels = WORK / "wheels"
