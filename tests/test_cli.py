@@ -21,7 +21,22 @@ from kg.language.pipeline import DEFAULT_PIPELINE
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = (
-COMMANDS = ("assemble", "build", "cache", "cluster", "dyads", "eval", "explain", "export", "extract", "ontology", "path", "push", "query", "rank", "serve", "validate")
+    "assemble",
+    "build",
+    "cache",
+    "cluster",
+    "dyads",
+    "eval",
+    "explain",
+    "export",
+    "extract",
+    "ontology",
+    "path",
+    "push",
+    "query",
+    "rank",
+    "serve",
+    "validate",
 )
 NEWS = "Norway sanctioned Iceland in May 2011. Sweden did not sanction Iceland. Chile said that Peru had met Bolivia.\n"
 GERMAN = (
