@@ -149,7 +149,7 @@ def _start(master: str | None) -> SparkSession:
         session: SparkSession = builder.getOrCreate()
     except Exception as error:
         raise InputError(
-            f"Spark does not start: {_shorten(error)}; it needs Java 17 or later, and a master that is there"
+            f"Spark does not start: {_shorten(error)}; it needs a JVM of version 17 or later, and a master that is there"
         ) from error
     session.sparkContext.setLogLevel("ERROR")
     return session
@@ -239,7 +239,7 @@ class _Lists:
 
 
 def _shorten(error: Exception) -> str:
-    """Return the line of Java's or Python's story that says what is wrong."""
+    """Return the line of a long story that says what is wrong."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return next((line for line in lines if "Exception" in line or "Error" in line), lines[0] if lines else repr(error))[
         :300

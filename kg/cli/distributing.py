@@ -45,7 +45,7 @@ def cluster(
     """Extract the statements of many documents on a Spark cluster.
 
     INPUT is JSON Lines or Parquet, a document a row with the columns that `kg build` reads, best with an id; paths, globs and URLs are
-    Spark's. The parts hold the statements of a local `kg extract`, line for line once sorted. Needs kgwright[spark] and Java.
+    Spark's. The parts hold the statements of a local `kg extract`, line for line once sorted. Needs kgwright[spark] and a JVM.
 
     \b
     Example:
