@@ -258,6 +258,56 @@ HELD = [
 
 MORE = [
     case(
+        "clause-before-report",
+        "Six migrants drowned and more than 20 were missing after a fishing boat capsized off the port of Sfax, "
+        "the coastguard said in a statement.",
+        "six migrants — drown — _ [source: coastguard]",
+        "more than 20 — miss — _ [source: coastguard]",
+        "fishing boat — capsize — _ [source: coastguard; at Sfax]",
+        "coastguard — say — _",
+    ),
+    case(
+        "leads-to-a-question",
+        "Shell bought the port, so why did Oslo object?",
+        "Shell — buy — port",
+        "Norway — object — _ [questioned]",
+    ),
+    case(
+        "two-questions-left",
+        "Did Shell buy the port, and did Oslo object?",
+        "Shell — buy — port [questioned]",
+        "Norway — object — _ [questioned]",
+    ),
+    case("was-able-to", "Kenya was able to obtain a loan.", "Kenya — obtain — loan"),
+    case("is-able-to-left", "Kenya is able to obtain a loan.", "Kenya — obtain — loan [possible]"),
+    case("was-not-able-to", "Kenya was not able to obtain a loan.", "Kenya — obtain — loan [negated, possible]"),
+    case(
+        "powerless-to",
+        "The bank tamed inflation, though it is powerless to stop the strikes.",
+        "bank — tame — inflation",
+        "bank — stop — strikes [negated, possible]",
+    ),
+    case("happy-to", "Mexico is happy to share the files.", "Mexico — share — files [intended]"),
+    case(
+        "threat-that-depends",
+        "The unions threatened to strike unless wages rise.",
+        "unions — threaten — _",
+        "unions — strike — _ [intended]",
+        "wages — rise — _ [negated, conditional]",
+    ),
+    case(
+        "deed-that-depends-left",
+        "The unions will strike unless wages rise.",
+        "unions — strike — _ [predicted]",
+        "wages — rise — _ [negated, conditional]",
+    ),
+    case(
+        "provided-that",
+        "Provided that creditors accept the plan, Zambia will resume payments.",
+        "creditors — accept — plan [conditional]",
+        "Zambia — resume — payments [predicted]",
+    ),
+    case(
         "report-after-comma",
         "Prices fell, local media reported on Sunday, hurting farmers.",
         "prices — fall — _ [source: local media]",

@@ -356,6 +356,8 @@ def read_adjective(
                 reading.ontology, word, word, "verb", "passive-to"
             )
             context = embed(held, signature, subject=subject, lemma=word, ontology=reading.ontology)
+            if word == "able" and held.affirmed and held.modality == "actual" and tree.tags[tree.heads[k]] == "VBD":
+                context = replace(context, modality="actual")  # "was able to obtain" tells that it did (Karttunen 1971)
             if signature is None and context.modality == "actual":
                 context = replace(context, modality="possible")
             if excess and (

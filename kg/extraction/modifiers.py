@@ -329,7 +329,12 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
     past = is_past(reading, inner)
     if lemma in ("case", "event") and noun > 0 and tree.lower[noun - 1] in ("in", "the"):
         context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
-    elif lemma in ("time", "moment", "day") and held.modality not in ("actual", "questioned") and not past:
+    elif (
+        lemma in ("time", "moment", "day")
+        and held.modality not in ("actual", "questioned")
+        and not past
+        and mention.determiner not in ("a", "an")  # "at a time when troops are leaving"
+    ):
         context = replace(context, modality=held.modality)  # "by the time Oslo signs"
     elif held.unsourced or ((not past or held.modality == "conditional") and hypothetical(reading, noun, held)):
         # "a deal that Paris had vowed to oppose" is past, and so there is such a deal, whatever governs it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.clauses import Clause, read_clause
-from kg.extraction.factuality import CONDITIONS
+from kg.extraction.clauses import Clause, find_signature, read_clause
+from kg.extraction.factuality import CONDITIONS, SUPPOSITIONS
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _WH = frozenset(
 
 def is_question(reading: Reading, clause: Clause) -> bool:
     tree = reading.tree
+    if _asks_later(reading, clause):
+        return False
     _, last = tree.edges(clause.head)
     for k in range(last, max(last - 4, -1), -1):
         if tree.words[k] == "?":
@@ -26,6 +28,24 @@ def is_question(reading: Reading, clause: Clause) -> bool:
         if tree.words[k] not in ('"', "'", ")", "''"):
             break
     return any(tree.words[k] == "?" for k in tree.children[clause.head])
+
+
+def _asks_later(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause only leads to the question: "They bought the port, so why did Oslo object?"."""
+    tree = reading.tree
+    if clause.subject < 0 or clause.subject > clause.head or any(a < clause.subject for a in clause.auxiliaries):
+        return False
+    first, _ = tree.edges(clause.head)
+    if any(tree.lower[t] in _WH for t in range(first, clause.subject + 1)):
+        return False
+    for k in clause.conjuncts:
+        subject = tree.child(k, "nsubj", "nsubjpass")
+        opening = range(clause.head + 1, subject if subject >= 0 else k)
+        if any(tree.lower[t] in ("why", "how", "who", "what", "when", "where") and tree.heads[t] == k for t in opening):
+            return True
+        if subject >= 0 and any(tree.deps[a] == "aux" and clause.head < a < subject for a in tree.children[k]):
+            return True
+    return False
 
 
 _LONG = (["as", "long", "as"], ["so", "long", "as"], ["on", "condition", "that"], ["in", "case", "of"])
@@ -46,6 +66,8 @@ def find_condition(reading: Reading, clause: Clause) -> str:
         if tree.lower[k] in ("if", "unless") and k < clause.head:
             return tree.lower[k]
     before = tree.lower[max(0, clause.subject - 5) : clause.subject] if clause.subject > 0 else []
+    if any(before[n] in SUPPOSITIONS and before[n + 1] == "that" for n in range(len(before) - 1)):
+        return "if"  # "provided that Oslo agrees"
     if before[:3] in _LONG or any(before[n : n + 3] in _LONG for n in range(len(before))):
         return "if"
     if _compares(reading, clause):
@@ -80,7 +102,11 @@ def _compares(reading: Reading, clause: Clause) -> bool:
 
 
 def has_condition(reading: Reading, clause: Clause) -> bool:
+    signature = find_signature(reading.ontology, clause.lemma, clause.label, "verb", "to", "that")
+    embedded = [*clause.open_complements, *clause.finite_complements] if signature and signature.stated else []
     for k in clause.adverbials:
+        if any(clause.head < c < k for c in embedded):
+            continue  # "threatened to strike unless …": it is the strike that depends on it
         inner = read_clause(reading.tree, k, reading.ontology)
         word = find_condition(reading, inner)
         if (

@@ -49,6 +49,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     embedding.read_preposition_as_conjunction,
     embedding.hang_bracket_on_what_it_follows,
     embedding.attach_told_clause,
+    embedding.attach_infinitive_to_adjective,
     embedding.attach_infinitive_to_superlative,
     embedding.attach_doubt_to_first_clause,
     subjects.part_two_subjects,

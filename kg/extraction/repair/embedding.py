@@ -257,6 +257,26 @@ def hang_bracket_on_what_it_follows(draft: Draft) -> None:
                 heads[k] = noun
 
 
+def attach_infinitive_to_adjective(draft: Draft) -> None:
+    """What somebody is able or powerless to do belongs to the adjective: "it is powerless | to stop the strikes"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    table = draft.lexicon.ontology.signatures
+    for k in range(3, len(deps)):
+        verb = heads[k]
+        if (
+            deps[k] not in ("xcomp", "advcl")
+            or tags[k] != "VB"
+            or draft.lemmas[verb] not in ("be", "become", "remain", "seem", "appear")
+        ):
+            continue
+        to = next((n for n in range(verb, k) if heads[n] == k and tags[n] == "TO"), -1)
+        adjective = to - 1
+        if to < 0 or heads[adjective] != verb or deps[adjective] not in ("acomp", "oprd") or tags[adjective] != "JJ":
+            continue
+        if (draft.lemmas[adjective].lower(), "adjective", "to") in table:
+            heads[k], deps[k] = adjective, "xcomp"
+
+
 def attach_told_clause(draft: Draft) -> None:
     """What somebody is told hangs on the verb: "told pilgrims in the square | that peace could not wait"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
