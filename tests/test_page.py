@@ -353,6 +353,25 @@ def test_intervals_and_communities_of_a_ranking_are_no_measures() -> None:
     assert contents["communities"] == {"community": [0, 0], "leiden": [1, 2]}
 
 
+def test_what_the_network_tells_of_itself_stands_beside_the_ranking() -> None:
+    statement = make_statement(BELMARK, "meet", CORVIA)
+    about = {
+        "measures": {"degree": {"definition": "Number of edges.", "note": ""}, "betweenness": {"definition": "Paths.", "note": "estimated"}},
+        "intervals": {"measure": "pagerank", "documents": 1, "note": "too few documents"},
+        "communities": {"louvain": {"key": "community", "count": 1, "modularity": 0.25}},
+        "balance": {"balanced_triads": 2, "unbalanced_triads": 1, "blocs": {BELMARK.iri: 4}},
+    }  # fmt: skip
+    contents = draw([statement], about=about).read_json("contents")
+    assert contents["about"] == {
+        "measures": {"degree": "Number of edges.", "betweenness": "Paths. estimated"},
+        "intervals": "too few documents",
+        "modularity": {"community": 0.25},
+        "balance": {"balanced_triads": 2, "unbalanced_triads": 1},
+    }
+    number = contents["participants"]["label"].index("Belmark")
+    assert contents["communities"]["bloc"] == [4 if n == number else -1 for n in range(2)]
+
+
 @pytest.mark.parametrize(
     ("edtf", "days"),
     [

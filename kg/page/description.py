@@ -46,6 +46,7 @@ def describe(
     columns, pools, sentences = _write_statements(contents, records)
     profiles = read_profiles(ontology, contents.statements, {entry.iri: entry.label for entry in contents.entries})
     classes = ontology.classes if ontology else {}
+    blocs = (network or {}).get("balance", {}).get("blocs", {})
     return {
         "participants": _write_participants(contents, profiles),
         "measures": {name: [entry.measures.get(name) for entry in contents.entries] for name in contents.measures},
@@ -57,7 +58,8 @@ def describe(
         "about": _write_about(network or {}),
         "communities": {
             name: [entry.communities.get(name, -1) for entry in contents.entries] for name in contents.communities
-        },
+        }
+        | ({"bloc": [blocs.get(entry.iri, -1) for entry in contents.entries]} if blocs else {}),
         "documents": [_write_document(record) for record in records],
         "statements": columns,
         "pools": {name: list(pool.texts) for name, pool in pools.items()},
@@ -83,6 +85,7 @@ def _write_about(network: Mapping[str, Any]) -> dict[str, Any]:
             for name, about in network.get("measures", {}).items()
         },
         "intervals": network.get("intervals", {}).get("note", ""),
+        "balance": {name: part for name, part in network.get("balance", {}).items() if name != "blocs"},
         "modularity": {about["key"]: about["modularity"] for about in network.get("communities", {}).values()},
     }
 

@@ -226,3 +226,17 @@ def test_charts_say_the_same_in_numbers(open_page: Open) -> None:
         "border treaty ↔ Corvia (1)",
     ]
     assert TREATY.label == "border treaty"
+
+
+def test_the_keyboard_stays_where_it_was_when_the_panel_changes(open_page: Open) -> None:
+    statements, documents = make_sample(300, 900)
+    tab = open_page(statements, documents)
+    tab.fill("#search", "Liria")
+    tab.press("#search", "Enter")
+    tab.focus("#unfold")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id || document.activeElement.tagName") in ("unfold", "H2")
+    tab.focus("#hide")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.className") == "vis-network"
+    assert tab.inner_text("#announcement") == "Liria hidden"

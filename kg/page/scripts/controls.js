@@ -9,6 +9,7 @@ function changeFilters() {
   showPanel();
   showView();
   writeLink();
+  announce(`${plural(shown.list.length, "statement")} shown`);
 }
 
 function setClaims(claims) {
@@ -103,7 +104,7 @@ function startControls() {
   byId("theme").addEventListener("change", (event) => { state.theme = event.target.value; redrawColours(); writeLink(); });
   for (const input of document.querySelectorAll("#claims input")) input.addEventListener("change", () => setClaims(input.value));
   for (const view of ["picture", "table", "charts"]) byId(`view-${view}`).addEventListener("click", () => setView(view));
-  byId("legend-toggle").addEventListener("click", () => openLegend(byId("legend").hidden));
+  byId("legend-toggle").addEventListener("click", toggleLegend);
   byId("facets-toggle").addEventListener("click", () => openFacets(byId("facets").hidden));
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); setView("table"); byId("table-view").focus(); });
   darkQuery.addEventListener("change", () => redrawColours());
@@ -125,8 +126,8 @@ function start() {
   startExport();
   startLink();
   startControls();
+  setLegend(innerWidth > 760 && bundles.length > 0);
   showState();
-  openLegend(innerWidth > 760 && bundles.length > 0);
   globalThis.kgwright = { network, state, people, bundles, statements, shown, page }; // a handle for other scripts and for tests
   document.body.dataset.ready = String(Math.round(performance.now()));
 }

@@ -73,7 +73,7 @@ const measureNames = {
   authorities: "authority (HITS)", k_core: "k-core", core: "k-core", core_number: "k-core", katz: "Katz",
 };
 const nameMeasure = (name) => measureNames[name] || name.replace(/_/g, " ");
-const communityNames = { community: "community (Louvain)", leiden: "community (Leiden)" };
+const communityNames = { community: "community (Louvain)", leiden: "community (Leiden)", bloc: "bloc (signed ties)" };
 const nameCommunity = (name) => communityNames[name] || `community (${name.replace(/^community_/, "").replace(/_/g, " ")})`;
 const communities = Object.keys(page.communities);
 

@@ -33,19 +33,25 @@ function makeColourKey() {
     for (const number of page.communities[state.colour]) if (number >= 0) sizes.set(number, (sizes.get(number) || 0) + 1);
     const largest = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 8);
     const column = page.communities[state.colour];
+    const modularity = page.about.modularity[state.colour];
     return el("div", { class: "key" }, el("strong", null, "Colour"), largest.map(([number, size]) =>
-      el("span", { title: plural(size, "participant") }, drawSwatch(colourCommunity(number)), bdi(`${people[column.indexOf(number)].label} …`))));
+      el("span", { title: plural(size, "participant") }, drawSwatch(colourCommunity(number)), bdi(`${people[column.indexOf(number)].label} …`))),
+    typeof modularity === "number" ? el("span", { class: "muted" }, `modularity ${formatNumber(modularity)}`) : null);
   }
   const { least, top } = ranks[state.colour];
   return el("div", { class: "key" }, el("strong", null, "Colour"), el("span", null, `${nameMeasure(state.colour)}: ${formatNumber(least)}`,
     [0, 0.25, 0.5, 0.75, 1].map((share) => drawSwatch(mixScale(share))), formatNumber(top)));
 }
 
-function openLegend(open) {
+function setLegend(open) {
   byId("legend").hidden = !open;
   byId("timeline").hidden = !open || !bins.length;
   byId("toolbar").classList.toggle("open", open);
   byId("legend-toggle").setAttribute("aria-expanded", String(open));
-  if (open) showTimeline();
+}
+
+function toggleLegend() {
+  setLegend(byId("legend").hidden);
+  showTimeline();
   resizePicture();
 }

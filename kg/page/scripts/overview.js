@@ -33,13 +33,24 @@ function makePairFigure() {
     button("Its statements", () => select({ type: "pair", from: pair.from, to: pair.to }, { keyboard: true }), { class: "link" })];
 }
 
+// What the network of all facts says of its triads, as `kg.network` counted it; filters do not change it.
+function describeBalance() {
+  const { balanced_triads: balanced, unbalanced_triads: unbalanced, frustration, good_ties: good, bad_ties: bad } = page.about.balance;
+  if (!(balanced + unbalanced)) return null;
+  const { at_least: least, at_most: most } = frustration;
+  return [el("h2", null, "Structural balance"), el("p", { class: "aside", id: "balance" },
+    `By the facts, ${plural(good, "pair")} on good terms and ${bad.toLocaleString("en")} on bad ones. `
+    + `Of the ${plural(balanced + unbalanced, "triad")} among them, ${balanced.toLocaleString("en")} balanced (${Math.round((100 * balanced) / (balanced + unbalanced))} %): a friend’s friend is a friend, and so is an enemy’s enemy. `
+    + `For two camps without contradiction, ${least === most ? least.toLocaleString("en") : `${least.toLocaleString("en")} to ${most.toLocaleString("en")}`} ties would have to be otherwise (frustration).`)];
+}
+
 function showOverview() {
   const place = byId("charts-view");
   removeCharts(place);
   place.replaceChildren();
   append(place, [
     el("div", { class: "overview" },
-      el("section", { "aria-label": "Rankings" }, el("h2", null, "Rankings"), makeRanking("ranking", 20) || el("p", { class: "aside" }, "Nobody is ranked.")),
+      el("section", { "aria-label": "Rankings" }, el("h2", null, "Rankings"), makeRanking("ranking", 20) || el("p", { class: "aside" }, "Nobody is ranked."), describeBalance()),
       el("section", { "aria-label": "Series" }, el("h2", null, "Timeline"), makeTimelineFigure(), el("h2", null, "Pair series"), makePairFigure())),
   ]);
   drawCharts(place);

@@ -57,6 +57,8 @@ function statementsOfChoice(choice) {
 function showPanel() {
   const panel = byId("panel");
   const choice = state.selected;
+  // The panel is made anew; who stood in it with the keyboard goes on where it was, or at its head.
+  const stood = panel.contains(document.activeElement) ? document.activeElement.id : null;
   removeCharts(panel);
   const close = choice ? button("✕", closePanel, { class: "close", "aria-label": "Close details" }) : null;
   panel.replaceChildren();
@@ -64,6 +66,7 @@ function showPanel() {
   drawCharts(panel);
   panel.classList.toggle("open", Boolean(choice));
   panel.scrollTop = 0;
+  if (stood !== null) ((stood && byId(stood)) || panel.querySelector("h2"))?.focus();
   if (choice) announce(`${nameChoice(choice)}: ${plural(statementsOfChoice(choice).length, "statement")}`);
 }
 

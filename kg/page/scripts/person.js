@@ -101,7 +101,7 @@ function showPerson({ id }) {
   return [
     el("div", { class: "panel-head" },
       el("p", { class: "kind" }, drawKind(person.kind, colourKind(person.kind)), person.kind,
-        groups.map(([name, number], first) => ` · ${first ? "" : "community "}${number + 1}${groups.length > 1 ? ` (${nameCommunity(name).replace(/^community \(|\)$/g, "")})` : ""}`)),
+        groups.map(([name, number]) => ` · ${nameCommunity(name).replace(/ \(.*/, "")} ${number + 1}${nameCommunity(name).replace(/^[^(]*/, " ")}`)),
       el("h2", { tabindex: "-1" }, bdi(person.label)),
       el("code", { class: "iri" }, person.iri),
       person.bundles.length ? null : el("p", { class: "aside" }, "Not in the picture: no statement on this page ties it to another participant.")),

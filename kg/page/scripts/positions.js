@@ -91,6 +91,7 @@ function show(ids) {
 
 function hidePerson(id) {
   changeLayout(() => { state.layout.hidden.push(id); });
-  announce(`${people[id].label} hidden`);
   select(null);
+  byId("canvas").firstElementChild.focus();
+  announce(`${people[id].label} hidden`);
 }

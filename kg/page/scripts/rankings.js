@@ -41,6 +41,6 @@ function makeRanking(id, count) {
   const bounds = (person) => (interval(person) ? el("small", { title: "The places between which 95 of 100 resamples of the documents put it" }, ` place ${writeBounds(interval(person).slice(2))}`) : null);
   const list = el("ol", { class: "top" }, top.map((person) => el("li", null, drawKind(person.kind, colourPerson(person)), personButton(person.id),
     el("span", { class: "count" }, formatNumber(column[person.id]), bounds(person)))));
-  const notes = [page.about.measures[name], intervals || name === firstMeasure ? page.about.intervals : ""].filter(Boolean);
+  const notes = [page.about.measures[name], intervals || name === firstMeasure ? page.about.intervals : ""].filter(Boolean).map((note) => note.charAt(0).toUpperCase() + note.slice(1));
   return makeChart(id, title, config, [list, notes.map((note) => el("p", { class: "aside" }, note))], (intervals ? 52 : 32) + 22 * top.length);
 }
