@@ -134,7 +134,7 @@ class Mention:
     without titles and articles; `label` the phrase without articles, possessors and clauses. `modifiers` are the words before the
     head that are neither determiner nor possessor. `members` are the coordinated parts of "A, B and C" (then the rest describes
     the whole); `antecedent` is what grammar alone binds a pronoun to (relative pronouns, "each other", "itself").
-    `appositions` are the phrases set beside it; `complement` is the phrase after "of".
+    `appositions` are the phrases set beside it; `complement` is the phrase after "of", `origin` that after "from".
     """
 
     sentence: int
@@ -158,6 +158,7 @@ class Mention:
     modifiers: tuple[str, ...] = ()
     possessor: Mention | None = None
     complement: Mention | None = None
+    origin: Mention | None = None
     members: tuple[Mention, ...] = ()
     appositions: tuple[Mention, ...] = ()
     antecedent: Mention | None = None

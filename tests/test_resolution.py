@@ -811,3 +811,27 @@ def test_no_statement_of_the_seeds_is_said_twice(seeds: list[Document], read: Re
 
 def test_confidence_lies_between_nothing_and_certainty(seeds: list[Document], read: Reader) -> None:
     assert all(0 < s.confidence < 1 for found in _statements(seeds, read).values() for s in found)
+
+
+def test_whose_a_participant_is_is_told_by_each_mention(read: Reader) -> None:
+    text = (
+        "Soldiers from Togo raided the camp. The soldiers fled. Israeli troops met officials of Chile. "
+        "Chile's plan angered Peru. Peru's plan angered Chad. A plan angered Norway. Its soldiers left."
+    )
+    owners = [
+        (one.label, (one.of or "").rpartition("/")[2])
+        for s in read.statements(text)
+        for one in (s.actor, s.target)
+        if one is not None and one.form == "nominal"
+    ]
+    assert owners == [
+        ("soldiers", "togo"),
+        ("camp", ""),
+        ("soldiers", "togo"),
+        ("Israeli troops", "israel"),
+        ("officials", "chile"),
+        ("plan", "chile"),
+        ("plan", "peru"),
+        ("plan", ""),
+        ("soldiers", "norway"),
+    ]

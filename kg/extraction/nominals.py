@@ -587,6 +587,10 @@ class Nominals:
                     ):
                         apposition.negative = True
                     mention.appositions = (*mention.appositions, apposition)
+            elif dep == "prep" and k > i and tree.lower[k] == "from" and mention.origin is None:
+                pobj = tree.child(k, "pobj")
+                if pobj >= 0 and (tree.tags[pobj] in NAME_TAGS or pobj in self.spans):
+                    mention.origin = self.phrase(pobj, "complement", predicate)
             elif dep == "prep" and k > i and tree.lower[k] == "of" and mention.complement is None:
                 pobj = tree.child(k, "pobj")
                 if pobj >= 0 and tree.tags[pobj] != "CD":

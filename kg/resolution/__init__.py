@@ -107,12 +107,11 @@ def _assign(
     end: int,
     sure: float,
 ) -> list[Statement]:
-    text = parsed.document.text
     others = _others(claim, references, assigned)
     place: Participant | None = None
     if claim.place is not None:
         where, _ = references.of(claim.place)
-        place = _participant(where[0], claim.place, text) if where else None
+        place = _participant(where[0], claim.place, references) if where else None
 
     def participants(mention: Mention | None) -> list[Participant | None]:
         if mention is None:
@@ -120,8 +119,8 @@ def _assign(
         root = _root(mention)
         assert root is not None
         if mention.lemma == "each other":
-            return [_participant(entity, mention, text) for entity in others] or [None]
-        return [_participant(assigned[root], mention, text)]
+            return [_participant(entity, mention, references) for entity in others] or [None]
+        return [_participant(assigned[root], mention, references)]
 
     rows: list[tuple[Participant | None, Participant | None, Participant | None]]
     if claim.exchange and claim.actor is not None:
@@ -130,7 +129,7 @@ def _assign(
         partners = [entity for entity in group if entity is not assigned[root]]
         actor, theme = participants(claim.actor)[0], participants(claim.theme)[0]
         rows = [
-            (actor, _participant(entity, _mention_of(claim.actor, entity, references), text), theme)
+            (actor, _participant(entity, _mention_of(claim.actor, entity, references), references), theme)
             for entity in partners
         ] or [(actor, theme, None)]
         reciprocal = bool(partners)
@@ -142,7 +141,7 @@ def _assign(
             for theme in participants(claim.theme)
         ]
         reciprocal = claim.target is not None and claim.target.lemma == "each other"
-    sources = _sources(claim, assigned, others, text)
+    sources = _sources(claim, references, assigned, others)
     return _build(claim, parsed, rows, sources, begin, end, sure, place, reciprocal=reciprocal)
 
 
@@ -165,7 +164,7 @@ def _mention_of(group: Mention, entity: Entity, references: References) -> Menti
     return group
 
 
-def _participant(entity: Entity | None, mention: Mention, text: str) -> Participant | None:
+def _participant(entity: Entity | None, mention: Mention, references: References) -> Participant | None:
     if entity is None:
         return None
     if mention.members:
@@ -173,14 +172,15 @@ def _participant(entity: Entity | None, mention: Mention, text: str) -> Particip
             if entity.seen and member in entity.seen:
                 mention = member
                 break
+    text = references.parsed.document.text
     return Participant(
         label=entity.label, iri=entity.iri, kind=entity.kind, text=text[mention.begin : mention.end], begin=mention.begin,
-        end=mention.end, form=mention.form, of=entity.of,
+        end=mention.end, form=mention.form, of=references.owner_of(mention, entity),
     )  # fmt: skip
 
 
 def _sources(
-    claim: Claim, assigned: dict[Mention, Entity | None], others: list[Entity], text: str
+    claim: Claim, references: References, assigned: dict[Mention, Entity | None], others: list[Entity]
 ) -> tuple[Participant, ...] | None:
     """Return the chain of sources, each named once where it would follow itself; None where a source is unknown."""
     chain: list[Participant] = []
@@ -191,7 +191,7 @@ def _sources(
         if mention.form == "pronoun" and mention.lemma in FIRST and mention.speaker is None:
             continue  # the author's own voice
         entity = others[0] if mention.lemma == "each other" and others else assigned[root]
-        participant = _participant(entity, mention, text)
+        participant = _participant(entity, mention, references)
         if participant is None:
             return None
         if not chain or chain[-1].iri != participant.iri:

@@ -54,6 +54,7 @@ class References:
         self.history: list[tuple[Mention, Entity]] = []
         self._groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
         self._busy: set[Mention] = set()
+        self._owners: dict[Mention, str] = {}
         self._joined = {member for mention in mentions for member in mention.members}  # parts of a coordination
         for mention in mentions:
             self.of(mention)
@@ -216,9 +217,10 @@ class References:
         kind = self._kind(mention)
         label = mention.label
         entity = self.names.stranger(label, kind, plural=mention.plural)
-        if mention.possessor is not None and entity.of is None:
-            owners, _ = self.of(mention.possessor)
-            entity.of = owners[0].iri if len(owners) == 1 else None
+        owner = self._owner(mention, kind, state)
+        if owner is not None:
+            self._owners[mention] = owner
+            entity.of = entity.of or owner
         if kind == "Person":
             entity.titles.add(mention.lemma)
             if mention.lemma in words.get("female-noun", ()):
@@ -226,6 +228,21 @@ class References:
             elif mention.lemma in words.get("male-noun", ()):
                 entity.gender = "male"
         return (entity,), 0.85 if kind == "Concept" else 0.8
+
+    def _owner(self, mention: Mention, kind: Kind, state: Entity | None) -> str | None:
+        """Return the IRI of whose the phrase is: its possessor, or for people where they come from ("soldiers from Togo")."""
+        people = kind in ("Group", "Person", "Organization")
+        for other in (mention.possessor, mention.origin if people else None):
+            if other is not None:
+                owners, _ = self.of(other)
+                return owners[0].iri if len(owners) == 1 else None
+        return state.iri if people and state is not None and state.kind == "State" else None
+
+    def owner_of(self, mention: Mention, entity: Entity) -> str | None:
+        """Return the IRI of whose the participant is, as this mention of it says, or recalls ("the soldiers")."""
+        own = self._owners.get(mention)
+        recalls = mention.form == "pronoun" or mention.determiner in _DEFINITE
+        return own if own is not None or not recalls else entity.of
 
     def _state_of(self, mention: Mention) -> Entity | None:
         """Return the one state (or organisation) that an adjective, a name, a possessor or "of" gives to a phrase."""
@@ -375,6 +392,7 @@ class References:
             return ahead
         excluded = self._excluded(mention)
         agentive = mention.role == "subject" and self._is_agentive(mention.predicate, mention.sentence)
+        agentive = agentive or (mention.role == "possessor" and self._has_people(mention))
         best: tuple[float, tuple[Entity, ...]] | None = None
         for earlier, entity in self.history:
             if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
@@ -444,6 +462,11 @@ class References:
             return False
         name = self.ontology.action_class(self.parsed.sentences[sentence].lemmas[predicate].lower())
         return name is not None and self.ontology.classes[name].quad is not None
+
+    def _has_people(self, mention: Mention) -> bool:
+        """Whether what a possessive belongs to is people, whom an actor has: "its soldiers", "their minister"."""
+        lemma = self.parsed.sentences[mention.sentence].lemmas[self._head_of(mention)].lower()
+        return any(lemma in self.ontology.words.get(name, ()) for name in ("group-noun", "person-noun"))
 
     def _head_of(self, mention: Mention) -> int:
         return self.parsed.sentences[mention.sentence].heads[mention.head]
