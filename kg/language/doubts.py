@@ -19,7 +19,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECT_OPENERS = frozenset({"DT", "PRP", "PRP$", "JJ", "JJR", "JJS", "RBR", "CD", *_NOUNS})
-_CONJUNCTIONS = frozenset({"and", "but", "or"})
+_CONJUNCTIONS = frozenset({"and", "but", "or", "nor", "neither", "either", "yet", "then"})
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ def _find_finite_modifier(sentence: Sentence, forms: VerbForms, doubt: Doubt) ->
     for i, tag in enumerate(sentence.tags):
         if tag in ("VBD", "VBZ", "VBP") and sentence.deps[i] in ("amod", "compound", "nmod") and i:
             form = _verb_form(sentence, i, forms)
-            if form is not None and sentence.tags[i - 1] in _NOUNS | {"PRP", "RB", "CC"}:
+            if form is not None and sentence.tags[i - 1] in _NOUNS | {"PRP", "RB", "CC", "WP", "WDT", ","}:
                 doubt.verbs[i] = form, tag
 
 
@@ -171,23 +171,26 @@ def _agrees(sentence: Sentence, first: int, tag: str) -> bool:
 
 def _find_clause_without_verb(sentence: Sentence, forms: VerbForms, doubt: Doubt) -> None:
     """Each clause needs a finite verb: "The treaty that Lithuania signed | obliges | Poland" has two clauses, and one verb."""
-    tags, deps, words = sentence.tags, sentence.deps, sentence.words
+    tags, deps, words, heads = sentence.tags, sentence.deps, sentence.words, sentence.heads
     finite = [
         n
         for n, tag in enumerate(tags)
-        if (tag in _FINITE and deps[n] not in MODIFIERS and not _is_second_verb(sentence, n))
+        if (tag in _FINITE and deps[n] not in MODIFIERS)
         or (tag == "VBN" and deps[n] not in MODIFIERS and _has_bare_subject(sentence, n))
         or (n in doubt.verbs and doubt.verbs[n][1] in _FINITE and words[n - 1] not in _CONJUNCTIONS)
     ]
+    second = {n for n in finite if n not in doubt.verbs and _is_second_verb(sentence, n)}
     for first, last in _regions(sentence):
-        found = sum(first <= n <= last for n in finite)
+        found = sum(first <= n <= last and not (n in second and heads[n] >= first) for n in finite)
+        if not any(first <= n <= last for n in finite) and tags[first] == "IN" and words[-1] != ".":
+            continue
         needed = 1 + _openers(sentence, first, last)
         if found >= needed or (not found and needed == 1 and len(tags) > last + 2 and last - first > 24):
             continue
         best, score = -1, 2 if found or words[last] != "." else 1
         for i in range(first + 1, last + 1):
             if tags[i] in ("NN", "NNS", "JJ", "NNP", "VBN", "NNPS") and i not in doubt.verbs:
-                worth = _verb_worth(sentence, i, first, last, forms)
+                worth = _verb_worth(sentence, i, first, last, forms, found > 0)
                 if worth > score:
                     best, score = i, worth
         if best >= 0:
@@ -256,8 +259,8 @@ def _openers(sentence: Sentence, first: int, last: int) -> int:
     return count
 
 
-def _verb_worth(sentence: Sentence, i: int, first: int, last: int, forms: VerbForms) -> int:
-    """Return how well a token would do as the finite verb that is missing; 0 where it cannot be one."""
+def _verb_worth(sentence: Sentence, i: int, first: int, last: int, forms: VerbForms, lacks_one: bool) -> int:
+    """Return how well a token would do as the finite verb that is missing, the only one or one of several; 0 where it cannot be one."""
     tags, words = sentence.tags, sentence.words
     form = _verb_form(sentence, i, forms)
     if form is None or form.tag not in ("VBD", "VBZ", "VB") or sentence.entities[i]:
@@ -274,7 +277,8 @@ def _verb_worth(sentence: Sentence, i: int, first: int, last: int, forms: VerbFo
         and 0 <= opened < before - 1
         and tags[opened + 1] not in (*_FINITE, "RB")
     )  # "the treaty that Lithuania signed | obliges"
-    if not (ahead in _NOUNS or ahead == "PRP" or british or after_gap):
+    resumed = tags[i] in ("VBN", "JJ") and ahead in (",", "CD") and tags[first] != "IN" and not lacks_one
+    if not (ahead in _NOUNS or ahead == "PRP" or british or after_gap or resumed):
         return 0
     after = tags[i + 1] if i + 1 < len(tags) else "."
     if tags[i] in ("VBN", "JJ") and form.tag != "VBD":

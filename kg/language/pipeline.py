@@ -28,6 +28,7 @@ NEEDED = ("tagger", "parser", "lemmatizer")
 
 # A hyphen after one of these belongs to the word ("re-opened"); spaCy would part it and lose the verb.
 _PREFIXED = re.compile(r"(?i:re|co|pre|de|un|non|mis|out|over|under)-[a-z]{3,}")
+_PREFIXED_WITHIN = re.compile(rf"(?<![\w-]){_PREFIXED.pattern}(?![\w-])")
 
 
 def load_pipeline(name: str | None = None) -> Language:
@@ -72,7 +73,8 @@ def _keep_prefixed_words(pipeline: Language) -> None:
     def find_infixes(text: str) -> list[re.Match[str]]:
         if _PREFIXED.fullmatch(text):
             return []
-        return list(find(text))
+        whole = [word.span() for word in _PREFIXED_WITHIN.finditer(text)] if "-" in text else []
+        return [one for one in find(text) if not any(begin < one.start() < end for begin, end in whole)]
 
     tokenizer.infix_finditer = find_infixes
 

@@ -23,13 +23,22 @@ if TYPE_CHECKING:
 _LONGEST = 60  # tokens; a longer sentence goes wrong in more than one place, and costs more to read again
 _UNSIGNED = 2**64 - 1
 
-# Verbs that the parser knows in every form, by what follows: an object, an object and an infinitive, a clause, nothing.
-_COMMON = {
-    "object": {"VB": "take", "VBP": "take", "VBZ": "takes", "VBD": "took", "VBN": "taken", "VBG": "taking"},
-    "order": {"VB": "allow", "VBP": "allow", "VBZ": "allows", "VBD": "asked", "VBN": "asked", "VBG": "asking"},
-    "clause": {"VB": "say", "VBP": "say", "VBZ": "says", "VBD": "said", "VBN": "said", "VBG": "saying"},
-    "nothing": {"VB": "go", "VBP": "go", "VBZ": "goes", "VBD": "went", "VBN": "gone", "VBG": "going"},
-}
+# Verbs that the parser knows in every form, by what follows: an object, an object and an infinitive, a clause, nothing. Where it finds no main
+# verb with the first of them, the second is tried.
+_COMMON: tuple[dict[str, dict[str, str]], ...] = (
+    {
+        "object": {"VB": "take", "VBP": "take", "VBZ": "takes", "VBD": "took", "VBN": "taken", "VBG": "taking"},
+        "order": {"VB": "allow", "VBP": "allow", "VBZ": "allows", "VBD": "asked", "VBN": "asked", "VBG": "asking"},
+        "clause": {"VB": "say", "VBP": "say", "VBZ": "says", "VBD": "said", "VBN": "said", "VBG": "saying"},
+        "nothing": {"VB": "go", "VBP": "go", "VBZ": "goes", "VBD": "went", "VBN": "gone", "VBG": "going"},
+    },
+    {
+        "object": {"VB": "own", "VBP": "own", "VBZ": "owns", "VBD": "gave", "VBN": "given", "VBG": "giving"},
+        "order": {"VB": "tell", "VBP": "tell", "VBZ": "tells", "VBD": "told", "VBN": "told", "VBG": "telling"},
+        "clause": {"VB": "know", "VBP": "know", "VBZ": "knows", "VBD": "knew", "VBN": "known", "VBG": "knowing"},
+        "nothing": {"VB": "come", "VBP": "come", "VBZ": "comes", "VBD": "came", "VBN": "come", "VBG": "coming"},
+    },
+)
 
 
 class Rereader:
@@ -51,11 +60,18 @@ class Rereader:
             for sentence in sentences
             if 3 < len(sentence.words) <= _LONGEST and (doubt := find_doubt(sentence, self._forms))
         ]
-        variants = [self._vary(sentence, doubt) for sentence, doubt in doubtful]
-        for (sentence, doubt), doc in zip(doubtful, self._pipeline.pipe(variants, disable=self._idle), strict=True):
-            self._adopt(sentence, doubt, doc)
+        for verbs in _COMMON:
+            if not doubtful:
+                return
+            variants = [self._vary(sentence, doubt, verbs) for sentence, doubt in doubtful]
+            docs = self._pipeline.pipe(variants, disable=self._idle)
+            doubtful = [
+                (sentence, doubt)
+                for (sentence, doubt), doc in zip(doubtful, docs, strict=True)
+                if not self._adopt(sentence, doubt, doc)
+            ]
 
-    def _vary(self, sentence: Sentence, doubt: Doubt) -> Doc:
+    def _vary(self, sentence: Sentence, doubt: Doubt, verbs: dict[str, dict[str, str]]) -> Doc:
         """Return the sentence with a common verb in place of each doubtful word, and with the words put in, to be parsed as one."""
         from spacy.tokens import Doc
 
@@ -63,11 +79,11 @@ class Rereader:
         for i, word in enumerate(sentence.words):
             if i in doubt.added:
                 words.append(doubt.added[i])
-            words.append(_COMMON[tell_what_follows(sentence, i)][doubt.verbs[i][1]] if i in doubt.verbs else word)
+            words.append(verbs[tell_what_follows(sentence, i)][doubt.verbs[i][1]] if i in doubt.verbs else word)
         return Doc(self._pipeline.vocab, words=words, sent_starts=[n == 0 for n in range(len(words))])
 
-    def _adopt(self, sentence: Sentence, doubt: Doubt, doc: Doc) -> None:
-        """Take the second reading over into the sentence, unless it does not find the verbs either."""
+    def _adopt(self, sentence: Sentence, doubt: Doubt, doc: Doc) -> bool:
+        """Take the second reading over into the sentence and return True, unless it does not find the verbs or a main verb either."""
         from spacy import attrs
 
         table = doc.to_array([attrs.TAG, attrs.DEP, attrs.LEMMA, attrs.HEAD]).astype("int64").tolist()
@@ -81,9 +97,10 @@ class Rereader:
             place.append((place[-1] + 1 if place else 0) + (i in doubt.added))
         back = {at: i for i, at in enumerate(place)}
         if any(tags[place[i]] not in VERBS or deps[place[i]] in MODIFIERS for i in doubt.verbs):
-            return
-        if any(n not in back and heads[n] == n for n in range(len(heads))):
-            return
+            return False
+        root = next(n for n, head in enumerate(heads) if head == n)
+        if root not in back or tags[root] not in VERBS:
+            return False
         for i, at in enumerate(place):
             head = heads[at]
             while head not in back:
@@ -91,3 +108,4 @@ class Rereader:
             sentence.heads[i] = back[head]
             sentence.tags[i], sentence.deps[i] = tags[at], deps[at]
             sentence.lemmas[i] = doubt.verbs[i][0].lemma if i in doubt.verbs else lemmas[at]
+        return True

@@ -60,6 +60,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     verbs.raise_verb_read_as_adjective,
     embedding.attach_participle_to_its_subject,
     verbs.read_particle_before_place,
+    coordination.read_neither_before_verbs,
     coordination.attach_finite_conjunct,
     coordination.raise_speech_conjunct,
     coordination.raise_deed_conjunct,

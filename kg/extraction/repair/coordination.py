@@ -397,3 +397,16 @@ def part_double_object(draft: Draft) -> None:
                 if heads[t] == noun and deps[t] == "det":
                     heads[t] = last
             break
+
+
+def read_neither_before_verbs(draft: Draft) -> None:
+    """Before a verb that another follows, "neither" is no subject: "raised wages but | neither | capped rents nor taxed land"."""
+    deps, heads = draft.deps, draft.heads
+    for i, word in enumerate(draft.words):
+        if word.lower() not in ("neither", "either", "both") or deps[i] not in ("nsubj", "det", "dep"):
+            continue
+        verb = heads[i]
+        if draft.tags[verb] not in VERB_TAGS or not i < verb <= i + 2 or i == 0:
+            continue
+        if any(heads[k] == verb and deps[k] == "conj" and draft.tags[k] in VERB_TAGS for k in range(verb, len(deps))):
+            deps[i] = "preconj"
