@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extraction.repair import coordination, embedding, names, subjects, verbs
+from kg.extraction.repair import coordination, embedding, gapping, infinitives, lists, names, subjects, verbs
 from kg.extraction.repair.draft import Draft, Spans, is_tree
 from kg.extraction.repair.lexicon import Lexicon
 from kg.extraction.trace import Columns
@@ -27,6 +27,19 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     names.attach_apposed_person,
     embedding.read_conjunction_of_supposition,
     embedding.read_gerund_after_preposition,
+    infinitives.read_infinitive_after_to,
+    infinitives.read_gerund_in_frame,
+    infinitives.give_purpose_to_verb,
+    infinitives.read_supposition_with_that,
+    infinitives.part_clause_from_object,
+    lists.coordinate_companion,
+    lists.coordinate_names,
+    lists.coordinate_adjectives,
+    lists.read_verb_after_then,
+    gapping.part_gapped_objects,
+    gapping.part_gapped_numbers,
+    gapping.give_gapped_subject_its_preposition,
+    gapping.part_gapped_clause_after_semicolon,
     embedding.read_for_to,
     embedding.read_gerund_with_subject,
     subjects.free_leading_name,

@@ -1,0 +1,177 @@
+"""Infinitives and gerunds that the parser took for a noun, a modifier or somebody else's."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import FINITE, MARKED, Draft, under
+from kg.extraction.tree import NOUN_TAGS, VERB_TAGS
+
+_KIND = {
+    "NN": "noun",
+    "NNS": "noun",
+    "JJ": "adjective",
+    "VBD": "verb",
+    "VBZ": "verb",
+    "VBP": "verb",
+    "VBN": "verb",
+    "VB": "verb",
+}
+
+
+def read_infinitive_after_to(draft: Draft) -> None:
+    """After a word that takes an infinitive, "to" and a verb are one: "sure to | court | unions", "its reluctance to | fine | planters"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    signatures = draft.lexicon.ontology.signatures
+    for to in range(1, len(deps) - 2):
+        verb, noun, governor = to + 1, heads[to + 1], heads[to]
+        if words[to] != "to" or deps[to] != "prep" or tags[verb] not in ("NN", "JJ", "VBP") or governor >= to:
+            continue
+        kind = _KIND.get(tags[governor])
+        if kind is None or (draft.lemmas[governor].lower(), kind, "to") not in signatures:
+            continue
+        if draft.lexicon.verb_lemma(words[verb]) != words[verb]:
+            continue
+        if noun == to and deps[verb] == "pobj":
+            if kind == "noun":
+                continue  # "its commitment to reform": as well a noun
+            noun = -1
+        elif (
+            noun <= verb or heads[noun] != to or deps[noun] != "pobj" or deps[verb] not in ("amod", "compound", "nmod")
+        ):
+            continue
+        heads[verb], deps[verb], tags[verb], draft.lemmas[verb] = (
+            governor,
+            "acl" if kind == "noun" else "xcomp",
+            "VB",
+            words[verb],
+        )
+        heads[to], deps[to], tags[to] = verb, "aux", "TO"
+        if noun >= 0:
+            heads[noun], deps[noun] = verb, "dobj"
+            for k in range(noun + 1, len(deps)):
+                if heads[k] == to:
+                    heads[k] = noun
+
+
+def read_gerund_in_frame(draft: Draft) -> None:
+    """Where the verb takes a gerund, a participle before a bare noun is one: "accused recruiters of | cheating | workers"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    signatures = draft.lexicon.ontology.signatures
+    for i in range(2, len(deps) - 1):
+        prep, noun = i - 1, heads[i]
+        if tags[i] not in ("VBG", "JJ") or not words[i].endswith("ing") or deps[i] not in ("amod", "compound"):
+            continue
+        if tags[prep] != "IN" or noun <= i or heads[noun] != prep or deps[noun] != "pobj":
+            continue
+        governor = heads[prep]
+        if tags[governor] not in VERB_TAGS:
+            governor = heads[governor]
+        lemma, word = draft.lemmas[governor], words[prep].lower()
+        if tags[governor] not in VERB_TAGS or not any(
+            (lemma, "verb", frame) in signatures for frame in (f"{word}-gerund", f"object-{word}-gerund")
+        ):
+            continue
+        base = draft.lexicon.verb_lemma(words[i])
+        if base is None and tags[i] == "JJ":
+            continue
+        tags[i], draft.lemmas[i] = "VBG", base or draft.lemmas[i]
+        heads[prep], heads[i], deps[i] = governor, prep, "pcomp"
+        heads[noun], deps[noun] = i, "dobj"
+        for k in range(noun + 1, len(deps)):
+            if heads[k] == prep and deps[k] == "prep":
+                heads[k] = i
+
+
+def give_purpose_to_verb(draft: Draft) -> None:
+    """What a noun cannot be for is what the deed is for: "postponed the vote | to buy time"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    signatures, persons = (
+        draft.lexicon.ontology.signatures,
+        draft.lexicon.ontology.words.get("person-noun", frozenset()),
+    )
+    for k in range(4, len(deps)):
+        noun = heads[k]
+        if deps[k] != "acl" or tags[k] != "VB" or deps[noun] != "dobj" or noun > k or tags[noun] not in ("NN", "NNS"):
+            continue
+        verb, lemma = heads[noun], draft.lemmas[noun].lower()
+        if tags[verb] not in VERB_TAGS or (lemma, "noun", "to") in signatures or lemma in persons:
+            continue
+        if draft.lemmas[verb] in (
+            "have",
+            "be",
+            "need",
+            "seek",
+            "offer",
+            "find",
+            "give",
+            "take",
+            "leave",
+            "lack",
+            "want",
+            "get",
+            "use",
+        ):
+            continue
+        if not any(heads[n] == k and deps[n] == "aux" and tags[n] == "TO" for n in range(noun, k)):
+            continue
+        if any(heads[n] == k and deps[n] in MARKED for n in range(len(deps))) or not any(
+            heads[n] == k and deps[n] == "dobj" for n in range(k, len(deps))
+        ):
+            continue
+        if any(heads[n] == noun and tags[n] in ("JJS", "RBS") for n in range(verb, noun)) or any(
+            draft.words[n].lower() in ("no", "little", "enough", "few", "first", "last", "only", "more", "any")
+            for n in range(verb, noun)
+        ):
+            continue
+        heads[k], deps[k] = verb, "advcl"
+
+
+def read_supposition_with_that(draft: Draft) -> None:
+    """Read "provided that creditors | accept" as a condition."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i, word in enumerate(draft.words):
+        if word.lower() not in ("provided", "providing", "assuming", "supposing") or tags[i] not in (
+            "VBN",
+            "VBG",
+            "VBD",
+            "IN",
+        ):
+            continue
+        clause = next((k for k in range(i + 1, len(deps)) if heads[k] == i and deps[k] in ("ccomp", "pcomp")), -1)
+        if clause < 0 or tags[clause] not in VERB_TAGS or heads[i] == i or under(heads, heads[i], clause):
+            continue
+        if any(heads[k] == i and deps[k] in (*MARKED, "aux", "auxpass") for k in range(len(deps))):
+            continue
+        if deps[i] not in ("prep", "advcl", "mark", "dep"):
+            continue
+        heads[clause], deps[clause] = heads[i], "advcl"
+        for k in range(len(deps)):
+            if heads[k] == i:
+                heads[k] = clause
+        heads[i], deps[i], tags[i] = clause, "mark", "IN"
+
+
+def part_clause_from_object(draft: Draft) -> None:
+    """Part "stormed parliament | and police shot": a verb that reports nothing has an object, and then another clause follows."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    signatures = draft.lexicon.ontology.signatures
+    for second in range(4, len(deps)):
+        first = heads[second]
+        if deps[second] != "ccomp" or first > second or tags[first] not in FINITE or tags[second] not in FINITE:
+            continue
+        if any(
+            (draft.lemmas[first], "verb", frame) in signatures for frame in ("that", "quote", "whether", "known-that")
+        ):
+            continue
+        if any(heads[k] == second and deps[k] == "mark" for k in range(first, second)):
+            continue
+        object_ = next((k for k in range(first + 1, second) if heads[k] == second and deps[k] == "nsubj"), -1)
+        subject = next((k for k in range(object_ + 1, second) if heads[k] == object_ and deps[k] == "conj"), -1)
+        joint = next((k for k in range(object_ + 1, subject) if heads[k] == object_ and deps[k] == "cc"), -1)
+        if object_ < 0 or subject < 0 or joint < 0 or tags[object_] not in NOUN_TAGS:
+            continue
+        if any(words[k] == "," for k in range(first, joint)):
+            continue
+        heads[object_], deps[object_] = first, "dobj"
+        heads[joint] = first
+        heads[subject], deps[subject] = second, "nsubj"
+        deps[second] = "conj"

@@ -1,0 +1,67 @@
+"""Lists that the parser broke: companions, names side by side, coordinated adjectives."""
+
+from __future__ import annotations
+
+from kg.extraction.repair.draft import Draft
+from kg.extraction.tree import NAME_TAGS, NOUN_TAGS, VERB_TAGS
+
+
+def coordinate_companion(draft: Draft) -> None:
+    """Who acts together with the subject acts: "Oslo, | together with Bergen, | signed"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for prep in range(2, len(deps) - 2):
+        subject = heads[prep]
+        if words[prep] != "with" or words[prep - 1].lower() not in ("together", "along", "alongside"):
+            continue
+        with_whom = next((k for k in range(prep + 1, len(deps)) if heads[k] == prep and deps[k] == "pobj"), -1)
+        if deps[subject] not in ("nsubj", "nsubjpass") or with_whom < 0 or tags[with_whom] not in NOUN_TAGS:
+            continue
+        heads[with_whom], deps[with_whom] = subject, "conj"
+        heads[prep], deps[prep] = subject, "cc"
+
+
+def coordinate_names(draft: Draft) -> None:
+    """Two persons, or two members of a list that "and" closes, are not each other: "congratulated Keir Starmer, | Maia Sandu and Edi Rama"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for second in range(2, len(deps) - 1):
+        first = heads[second]
+        if deps[second] != "appos" or tags[second] not in NAME_TAGS or tags[first] not in NAME_TAGS or first > second:
+            continue
+        if not draft.entities[first] or draft.entities[first] != draft.entities[second]:
+            continue
+        third = next((k for k in range(second + 1, len(deps)) if heads[k] == second and deps[k] == "conj"), -1)
+        if third < 0 or draft.entities[third] != draft.entities[first] or "," not in words[first:second]:
+            continue
+        if words[third - 1] == "," or "," in words[second + 1 : third]:
+            continue
+        deps[second] = "conj"
+
+
+def coordinate_adjectives(draft: Draft) -> None:
+    """One verb has one predicate: "are unable to absorb losses and | unwilling | to admit it"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for second in range(3, len(deps)):
+        verb = heads[second]
+        if (
+            deps[second] != "acomp"
+            or words[second - 1] not in ("and", "but", "or", "yet")
+            or tags[verb] not in VERB_TAGS
+        ):
+            continue
+        first = next((k for k in range(verb + 1, second) if heads[k] == verb and deps[k] == "acomp"), -1)
+        if first < 0 or tags[first] not in ("JJ", "VBN"):
+            continue
+        heads[second], deps[second] = first, "conj"
+        heads[second - 1], deps[second - 1] = first, "cc"
+
+
+def read_verb_after_then(draft: Draft) -> None:
+    """A finite verb without a subject after a comma and "then" is coordinated: "made a promise, | then took part"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for k in range(3, len(deps)):
+        if deps[k] != "dep" or tags[k] not in ("VBD", "VBZ", "VBP") or tags[heads[k]] != tags[k] or heads[k] > k:
+            continue
+        if words[k - 1] in ("then", "later", "and") and not any(
+            heads[n] == k and deps[n] in ("nsubj", "nsubjpass", "mark") for n in range(len(deps))
+        ):
+            deps[k] = "conj"
