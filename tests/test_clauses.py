@@ -174,7 +174,6 @@ CLAUSES = [
         "The treaty Mali signed collapsed.",
         "Mali — sign — treaty",
         "treaty — collapse — _",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case(
         "relative-nonrestrictive",
@@ -199,7 +198,6 @@ CLAUSES = [
         "The minister Hungary relied on resigned.",
         "Hungary — rely — minister",
         "minister — resign — _",
-        wrong="the small model misparses it and no repair mends it",
     ),
     case(
         "relative-where",
@@ -574,7 +572,6 @@ MORE_CLAUSES = [
         "Fiji, together with Samoa, sued Exxon.",
         "Fiji — sue — ExxonMobil",
         "Samoa — sue — ExxonMobil",
-        wrong="together with is not read as coordination",
     ),
     case("accompanied-or", "Fiji or Samoa sued Exxon.", "Fiji — sue — ExxonMobil", "Samoa — sue — ExxonMobil"),
     case(

@@ -537,7 +537,6 @@ IN_CONTEXT = [
         "Estonia — sue — Shell",
         "Latvia — sue — Shell",
         "Lithuania — sue — Shell",
-        wrong="all three alone is not read",
     ),
     case(
         "the-two",
@@ -545,7 +544,6 @@ IN_CONTEXT = [
         "Estonia — meet — Latvia",
         "Estonia — sue — Shell",
         "Latvia — sue — Shell",
-        wrong="the two alone is not read",
     ),
     case(
         "the-neighbours",

@@ -75,7 +75,7 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
             and (not is_past(reading, inner) or is_present_perfect(reading, inner))
         ):
             context = replace(context, modality=held.modality if held.modality != "obligatory" else "predicted")
-        if "than" in marks:
+        if "than" in marks and not any(tree.lower[n] == "sooner" for n in range(head)):
             context = replace(context, affirmed=False)
         if inner.subject < 0:
             absent = tree.tags[k] == "VBN" and not any(tree.lower[a] in ("having", "have") for a in inner.auxiliaries)

@@ -44,6 +44,7 @@ _PLACE = frozenset(
         "off",
         "around",
         "throughout",
+        "through",
         "along",
         "within",
         "on",
@@ -345,8 +346,15 @@ def is_place(reading: Reading, mention: Mention) -> bool:
     if names:
         return False
     if mention.form == "name":
-        return mention.entity in _PLACE_ENTITIES
+        return mention.entity in _PLACE_ENTITIES or is_named_after_place(reading, mention)
     return False
+
+
+def is_named_after_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a name opens or ends with what it is: "Port Klang", "Lake Chad", "Kerch Strait"."""
+    parts = mention.name.lower().split()
+    nouns = reading.ontology.words.get("place-noun", frozenset())
+    return len(parts) > 1 and (parts[0] in nouns or parts[-1] in nouns)
 
 
 def is_time(reading: Reading, k: int) -> bool:

@@ -198,9 +198,10 @@ class Nominals:
         # "Norway, not Sweden": the negated apposition is a participant of its own
         members += [apposition for apposition in single.appositions if apposition.negative]
         # "two monarchies, Saudi Arabia and Qatar": the apposition names the members
-        if len(members) == 1 and single.plural and single.form == "nominal":
+        described = single.form == "nominal" or tree.words[i].islower()  # "three Baltic states" are a name, too
+        if len(members) == 1 and (single.plural or tree.lemmas[i] != tree.lower[i]) and described:
             named = [m for m in single.appositions if m.form == "name" and not m.negative]
-            if named:
+            if len(named) > (single.form == "name"):
                 members = named
         if (
             len(members) > 1
@@ -342,6 +343,14 @@ class Nominals:
             ):
                 continue
             if dep == "punct" and tree.words[k] not in ("-", "/"):
+                continue
+            if (
+                dep == "advmod"
+                and tree.lower[k] in ("hardly", "scarcely", "barely")
+                and tree.lower[k + 1] in ("any", "a")
+            ):
+                negative = True  # "hardly any minister"
+                first = min(first, low)
                 continue
             if high >= i or (
                 dep in ("advmod", "cc", "conj") and dep == "advmod" and tree.tags[k] == "RB" and self._outside(k, i)

@@ -319,9 +319,64 @@ def _verb_worth(sentence: Sentence, i: int, first: int, last: int, forms: VerbFo
     return worth
 
 
+def _find_bare_relative(sentence: Sentence, _: VerbForms, doubt: Doubt) -> None:
+    """A noun with a name right beside it, then two finite verbs: "The drones | Turkey sold Azerbaijan destroyed tanks" lacks a "that"."""
+    tags, deps, heads, words = sentence.tags, sentence.deps, sentence.heads, sentence.words
+    for name in range(2, len(tags) - 2):
+        noun = name - 1
+        if (
+            tags[name] not in _NAMES
+            or tags[noun] not in ("NN", "NNS")
+            or not words[noun].islower()
+            or deps[name] != "appos"
+        ):
+            continue
+        verb = next((k for k in range(name + 1, min(name + 4, len(tags))) if tags[k] not in (*_NAMES, "RB")), -1)
+        if verb < 0 or tags[verb] not in _FINITE or heads[name] != noun or any(tags[k] == "WDT" for k in range(noun)):
+            continue
+        for k in range(verb + 1, len(tags)):
+            if words[k] in (",", ";", "and", "but", "or", "that"):
+                break
+            if tags[k] in ("VBD", "VBZ", "VBP") and not any(
+                heads[n] == k and deps[n] in _SUBJECTS for n in range(verb, k)
+            ):
+                doubt.added[name] = "that"
+                return
+
+
+def _find_participle_that_opens(sentence: Sentence, forms: VerbForms, doubt: Doubt) -> None:
+    """A participle with a capital letter before "by" is no name: "| Stung | by the ruling, Oslo withdrew"."""
+    if sentence.words[1].lower() != "by" or sentence.tags[0] == "VBN" or sentence.entities[0]:
+        return
+    form = forms.form(sentence.words[0].lower())
+    if form is not None and form.tag in ("VBD", "VBN"):
+        doubt.verbs[0] = form, "VBN"
+
+
+def _find_clause_in_headline(sentence: Sentence, forms: VerbForms, doubt: Doubt) -> None:
+    """At the end of a headline "as" opens a clause: "Rebels seize town as army | retreats"."""
+    tags, words = sentence.tags, sentence.words
+    last = len(words) - 1
+    if words[last] in (".", "?", "!", '"') or "as" not in words[2:]:
+        return
+    opens = last - words[::-1].index("as")
+    if opens < 2 or any(tags[k] in VERBS | {"MD"} for k in range(opens, last + 1)):
+        return
+    for k in range(opens + 2, last + 1):
+        form = _verb_form(sentence, k, forms)
+        if form is not None and form.tag == "VBZ" and tags[k] == "NNS" and tags[k - 1] in ("NN", "NNP"):
+            doubt.verbs[k] = form, "VBZ"
+            if tags[opens + 1] in ("NN", "JJ"):
+                doubt.added[opens + 1] = "the"  # headlines leave articles out
+            return
+
+
 _FINDERS: tuple[Callable[[Sentence, VerbForms, Doubt], None], ...] = (
     _find_noun_with_verbs_company,
     _find_finite_modifier,
+    _find_participle_that_opens,
+    _find_bare_relative,
+    _find_clause_in_headline,
     _find_perfect,
     _find_participle_after_comma,
     _find_verb_after_conjunction,

@@ -79,7 +79,8 @@ class Rereader:
         for i, word in enumerate(sentence.words):
             if i in doubt.added:
                 words.append(doubt.added[i])
-            words.append(verbs[tell_what_follows(sentence, i)][doubt.verbs[i][1]] if i in doubt.verbs else word)
+            common = verbs[tell_what_follows(sentence, i)][doubt.verbs[i][1]] if i in doubt.verbs else word
+            words.append(common.capitalize() if i == 0 and word[:1].isupper() else common)
         return Doc(self._pipeline.vocab, words=words, sent_starts=[n == 0 for n in range(len(words))])
 
     def _adopt(self, sentence: Sentence, doubt: Doubt, doc: Doc) -> bool:

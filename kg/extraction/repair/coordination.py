@@ -373,6 +373,19 @@ def part_double_object(draft: Draft) -> None:
         if pronoun >= 0:
             heads[pronoun], deps[pronoun] = verb, "dative"
             continue
+        receiver = noun - 1
+        if (
+            receiver > verb + 1
+            and draft.tags[receiver] == "NNS"
+            and deps[receiver] == "compound"
+            and draft.lemmas[receiver].lower() in draft.lexicon.people
+        ):
+            # "sent their parents | blankets"
+            heads[receiver], deps[receiver] = verb, "dative"
+            for n in range(verb + 1, receiver):
+                if heads[n] == noun and deps[n] in ("det", "poss", "amod", "nummod"):
+                    heads[n] = receiver
+            continue
         for first, last, text in sorted(set(draft.spans.values())):
             if not verb < first <= last < noun or heads[last] != noun:
                 continue

@@ -527,6 +527,27 @@ def attach_participle_to_its_subject(draft: Draft) -> None:
         heads[k], deps[k] = verb, "advcl"
 
 
+def read_relative_after_report_noun(draft: Draft) -> None:
+    """What is rejected is the claim: after "a claim that Oslo | rejected" no object is missing but the claim itself."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    signatures = draft.lexicon.ontology.signatures
+    for k in range(3, len(deps)):
+        noun = heads[k]
+        if deps[k] not in ("acl", "ccomp") or tags[k] not in FINITE or tags[noun] not in ("NN", "NNS") or noun > k:
+            continue
+        if (draft.lemmas[k], "verb", "noun") not in signatures:
+            continue
+        that = next(
+            (m for m in range(noun + 1, k) if heads[m] == k and deps[m] == "mark" and draft.words[m] == "that"), -1
+        )
+        if that != noun + 1 or any(
+            heads[n] == k and deps[n] in ("dobj", "ccomp", "xcomp", "nsubjpass", "auxpass", "dative")
+            for n in range(len(deps))
+        ):
+            continue
+        deps[k], deps[that], tags[that] = "relcl", "dobj", "WDT"
+
+
 def part_possessed_from_name(draft: Draft) -> None:
     """What "whose" possesses ends before the name that is the subject: "whose offshore oil | Venezuela covets"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags

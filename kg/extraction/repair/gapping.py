@@ -45,7 +45,7 @@ def part_gapped_numbers(draft: Draft) -> None:
         if tags[above] not in FINITE or above > name or deps[name] not in ("appos", "conj"):
             continue
         heads[name], deps[name] = above, "conj"
-        deps[name + 1] = "dobj"
+        deps[name + 1] = "npadvmod"
 
 
 def give_gapped_subject_its_preposition(draft: Draft) -> None:
@@ -85,7 +85,7 @@ def part_gapped_clause_after_semicolon(draft: Draft) -> None:
             if not cut < heads[k] < end and k not in (subject, target):
                 heads[k] = subject if k < comma else target
         heads[subject], deps[subject] = verb, "conj"
-        heads[target], deps[target] = subject, "dobj"
+        heads[target], deps[target] = subject, "npadvmod"
         heads[comma], deps[comma] = verb, "punct"
 
 

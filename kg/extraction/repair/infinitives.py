@@ -26,7 +26,8 @@ def read_infinitive_after_to(draft: Draft) -> None:
         if words[to] != "to" or deps[to] != "prep" or tags[verb] not in ("NN", "JJ", "VBP") or governor >= to:
             continue
         kind = _KIND.get(tags[governor])
-        if kind is None or (draft.lemmas[governor].lower(), kind, "to") not in signatures:
+        lemma = draft.lemmas[governor].lower()
+        if kind is None or (lemma, kind, "to") not in signatures or lemma in ("close", "near"):
             continue
         if draft.lexicon.verb_lemma(words[verb]) != words[verb]:
             continue
@@ -175,3 +176,62 @@ def part_clause_from_object(draft: Draft) -> None:
         heads[joint] = first
         heads[subject], deps[subject] = second, "nsubj"
         deps[second] = "conj"
+
+
+def give_infinitive_to_adjective(draft: Draft) -> None:
+    """An infinitive right after an adjective that takes one is its own: "it is powerless | to stop the strikes"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for adjective in range(1, len(deps) - 2):
+        to = adjective + 1
+        verb = heads[to]
+        if deps[adjective] != "acomp" or draft.words[to] != "to" or deps[to] != "aux" or tags[verb] != "VB":
+            continue
+        if heads[verb] != heads[adjective] or deps[verb] not in ("xcomp", "advcl", "ccomp"):
+            continue
+        if (draft.lemmas[adjective].lower(), "adjective", "to") in draft.lexicon.ontology.signatures:
+            heads[verb], deps[verb] = adjective, "xcomp"
+
+
+def read_headline_infinitive(draft: Draft) -> None:
+    """Names before an infinitive without a verb are its subjects: "Bolivia, Chile | to reopen talks"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    if draft.words[-1] in (".", "!", "?") or any(tag in FINITE or tag == "MD" for tag in tags):
+        return
+    root = next(k for k in range(len(deps)) if heads[k] == k)
+    if tags[root] == "VB":
+        verb, first = root, next((k for k in range(root) if heads[k] == root and deps[k] == "nsubj"), -1)
+    else:
+        labels, first = ("relcl", "acl", "ccomp"), root
+        verb = next((k for k in range(root + 2, len(deps)) if tags[k] == "VB" and deps[k] in labels), -1)
+    if (
+        first < 0
+        or tags[first] not in NOUN_TAGS
+        or not any(heads[k] == verb and tags[k] == "TO" for k in range(first, verb))
+    ):
+        return
+    between = draft.words[first + 1 : verb]
+    second = next(
+        (k for k in range(first + 1, verb) if heads[k] == first and deps[k] == "appos" and tags[k] in NOUN_TAGS), -1
+    )
+    if second >= 0 and between.count(",") == 1:
+        deps[second] = "conj"
+    if verb != root and heads[verb] in (first, second):
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[first], deps[first] = verb, "nsubj"
+
+
+def read_gerund_between(draft: Draft) -> None:
+    """What is "between" parties is an event, not a clause: "| Fighting | between the army and the rebels has emptied the town"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for k in range(len(deps) - 3):
+        if (
+            tags[k] != "VBG"
+            or deps[k] not in ("nsubj", "nsubjpass", "csubj", "pcomp", "dobj")
+            or draft.words[k + 1] != "between"
+        ):
+            continue
+        if heads[k + 1] == k and not any(
+            heads[n] == k and deps[n] in ("dobj", "aux", *MARKED) for n in range(len(deps))
+        ):
+            tags[k], draft.lemmas[k] = "NN", draft.words[k].lower()
+            deps[k] = {"csubj": "nsubj", "pcomp": "pobj"}.get(deps[k], deps[k])

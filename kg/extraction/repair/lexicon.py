@@ -14,6 +14,7 @@ class Lexicon:
         self.given_names = ontology.words.get("female-given-name", frozenset()) | ontology.words.get(
             "male-given-name", frozenset()
         )
+        self.people = ontology.words.get("person-noun", frozenset()) | ontology.words.get("group-noun", frozenset())
         self.recipient_verbs = ontology.words.get("recipient-verb", frozenset())
         self._lemmas: dict[str, str | None] = {}
 

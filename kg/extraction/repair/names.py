@@ -246,3 +246,23 @@ def make_name_after_verb_its_object(draft: Draft) -> None:
             if draft.words[i][:1].isupper() and (draft.entities[i] or i in draft.spans):
                 if not any(heads[n] == i - 1 and deps[n] == "dobj" for n in range(len(deps))):
                     deps[i], tags[i] = "dobj", "NNP"
+
+
+def read_preposition_that_opens(draft: Draft) -> None:
+    """A preposition with a capital letter before a name is no part of it: "| Near | Kharkiv, sappers defused a mine"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    name = heads[0]
+    if (
+        words[0] not in ("Near", "Outside", "Inside", "Off", "Around", "Across", "Along", "Beyond")
+        or tags[0] not in NAME_TAGS
+    ):
+        return
+    if deps[0] != "compound" or tags[name] not in NAME_TAGS or heads[name] == name or 0 in draft.spans:
+        return
+    heads[0], deps[0], tags[0] = heads[name], "prep", "IN"
+    for k in range(1, name):
+        if heads[k] == 0:
+            heads[k] = name
+    heads[name], deps[name] = 0, "pobj"
+    draft.entities[0] = ""
+    draft.entity_starts[1] = True

@@ -222,3 +222,15 @@ def give_conjunct_noun_its_verb(draft: Draft) -> None:
 def _right_after(draft: Draft, comma: int, noun: int) -> bool:
     """Whether nothing but words of the noun's own phrase stands between the comma and the noun."""
     return all(draft.heads[t] == noun and draft.tags[t] in ("JJ", "CD", *NOUN_TAGS) for t in range(comma + 1, noun))
+
+
+def give_subject_after_mark(draft: Draft) -> None:
+    """A conjunction has no object: in "as army | retreats" the noun is the subject."""
+    deps, heads = draft.deps, draft.heads
+    for noun in range(1, len(deps) - 1):
+        mark = heads[noun]
+        verb = heads[mark]
+        if deps[noun] != "pobj" or deps[mark] != "mark" or draft.tags[verb] not in FINITE or not mark < noun < verb:
+            continue
+        if not any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
+            heads[noun], deps[noun] = verb, "nsubj"

@@ -50,6 +50,8 @@ def mend_lemmas(draft: Draft) -> None:
     """Give "re-opened" and "co-operate" the lemma of the plain verb, and "forgave" that of forgive whatever its tag."""
     for i, word in enumerate(draft.words):
         low = word.lower()
+        if draft.tags[i] == "VB" and low.isalpha() and len(low) > 2:
+            draft.lemmas[i] = low  # "plans to fell the forest"
         lemma = draft.lemmas[i]
         if draft.tags[i] in VERB_TAGS and lemma not in draft.lexicon.ontology.verbs:
             if lemma == low:
