@@ -201,7 +201,8 @@ def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, argumen
     if rest and tree.deps[rest[0]] in ("prep", "dative"):
         prep = tree.lower[rest[0]]
         pobj = tree.child(rest[0], "pobj")
-        if pobj < 0 or not any(tree.lower[p] == prep for p, _ in clause.prepositions):
+        known = [p for p, _ in clause.prepositions] + (tree.children[clause.object] if clause.object >= 0 else [])
+        if pobj < 0 or not any(tree.lower[p] == prep for p in known):
             return
         other = reading.participant(pobj, "oblique", clause.head)
         gapped = replace(arguments, actor=actor, target=other, rule="gapping")

@@ -495,6 +495,9 @@ def _active_with_object(
         and any(word in ("to", "at", "on", "against") for word, _, _ in parties)
     ):
         pass
+    elif clause.lemma in words.get("provision-verb", ()) and (thing := _find_provision(reading, parties)) is not None:
+        found.theme, found.rule = thing, "subject-verb-object-with"
+        return
     elif is_party(reading, direct) or direct.form == "pronoun":
         # "threatened Brussels with tariffs", "asked the chancellor for tanks", "blamed Oslo for the leak"
         for word, _, mention in [*parties, *_hung_on_name(reading, direct)]:
@@ -573,6 +576,11 @@ def _hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Men
         for k in tree.children[last]
         if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not is_time(reading, pobj)
     ]
+
+
+def _find_provision(reading: Reading, parties: list[tuple[str, int, Mention]]) -> Mention | None:
+    """Return what somebody is supplied with, for verbs that supply."""
+    return next((m for word, _, m in parties if word == "with" and not is_party(reading, m)), None)
 
 
 def _noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool = False) -> tuple[str, Mention] | None:

@@ -346,7 +346,7 @@ def _find_bare_relative(sentence: Sentence, _: VerbForms, doubt: Doubt) -> None:
 
 def _find_participle_that_opens(sentence: Sentence, forms: VerbForms, doubt: Doubt) -> None:
     """A participle with a capital letter before "by" is no name: "| Stung | by the ruling, Oslo withdrew"."""
-    if sentence.words[1].lower() != "by" or sentence.tags[0] == "VBN" or sentence.entities[0]:
+    if sentence.words[1].lower() != "by" or sentence.tags[0] == "VBN":
         return
     form = forms.form(sentence.words[0].lower())
     if form is not None and form.tag in ("VBD", "VBN"):

@@ -98,11 +98,16 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
     reparser, rereader = _make_rereaders(pipeline)
     odd: list[tuple[Sentence, numpy.ndarray[Any, Any]]] = []  # with the vectors of their tokens
     left_out = list(COMPONENTS) if reader.lemmas else []
+
+    def read_again(parsed: ParsedDocument) -> None:
+        # with a word replaced where one must be wrong; else the next best parse of the words as they are
+        mended = {id(sentence) for sentence in rereader.reread(parsed.sentences)}
+        reparser.reparse([(sentence, vectors) for sentence, vectors in odd if id(sentence) not in mended])
+        odd.clear()
+
     for doc, (number, index) in pipeline.pipe(texts(), as_tuples=True, batch_size=batch_size, disable=left_out):
         while done < number:
-            reparser.reparse(odd)
-            odd.clear()
-            rereader.reread(pending[0].sentences)
+            read_again(pending[0])
             yield pending.pop(0)
             done += 1
             anchor = None
@@ -115,9 +120,8 @@ def parse(documents: Iterable[Document], pipeline: Language, *, batch_size: int 
             times = find_times(sentence.words, published=parsed.document.published, future=future, anchor=anchor)
             anchor = next((t.edtf for t in reversed(times) if t.edtf[:4].isdigit() and "/" not in t.edtf), anchor)
             parsed.times.append(times)
-    reparser.reparse(odd)
     for parsed in pending:
-        rereader.reread(parsed.sentences)
+        read_again(parsed)
         yield parsed
 
 

@@ -51,25 +51,29 @@ class Rereader:
         idle = ("ner", *COMPONENTS) if lemmas else ("ner",)
         self._idle = [name for name in pipeline.pipe_names if name in idle]
 
-    def reread(self, sentences: Sequence[Sentence]) -> None:
-        """Mend tags, dependencies, heads and lemmas of doubtful sentences in place; all others are left as they are."""
+    def reread(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """Mend tags, dependencies, heads and lemmas of doubtful sentences in place, and return those; all others are left as they are."""
         if not self._forms:
-            return
+            return []
         doubtful = [
             (sentence, doubt)
             for sentence in sentences
             if 3 < len(sentence.words) <= _LONGEST and (doubt := find_doubt(sentence, self._forms))
         ]
+        mended = []
         for verbs in _COMMON:
             if not doubtful:
-                return
+                break
             variants = [self._vary(sentence, doubt, verbs) for sentence, doubt in doubtful]
             docs = self._pipeline.pipe(variants, disable=self._idle)
-            doubtful = [
-                (sentence, doubt)
-                for (sentence, doubt), doc in zip(doubtful, docs, strict=True)
-                if not self._adopt(sentence, doubt, doc)
-            ]
+            left = []
+            for (sentence, doubt), doc in zip(doubtful, docs, strict=True):
+                if self._adopt(sentence, doubt, doc):
+                    mended.append(sentence)
+                else:
+                    left.append((sentence, doubt))
+            doubtful = left
+        return mended
 
     def _vary(self, sentence: Sentence, doubt: Doubt, verbs: dict[str, dict[str, str]]) -> Doc:
         """Return the sentence with a common verb in place of each doubtful word, and with the words put in, to be parsed as one."""

@@ -36,6 +36,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     infinitives.give_purpose_to_verb,
     infinitives.read_supposition_with_that,
     infinitives.part_clause_from_object,
+    lists.coordinate_headline_names,
     lists.coordinate_companion,
     lists.coordinate_names,
     lists.coordinate_adjectives,

@@ -557,6 +557,13 @@ def part_possessed_from_name(draft: Draft) -> None:
         noun = next((k for k in range(whose + 1, len(deps) - 1) if tags[k] not in ("JJ", "CD", "RB", "JJR", "JJS")), -1)
         while noun > 0 and tags[noun] in ("NN", "NNS") and tags[noun + 1] in ("NN", "NNS"):
             noun += 1
+        beside = noun + 1
+        if deps[noun] == "nsubj" and heads[beside] == noun and deps[beside] == "appos" and tags[beside] in NAME_TAGS:
+            # "whose forests | Norway subsidises"
+            verb = heads[noun]
+            if tags[verb] in FINITE and not any(heads[k] == verb and deps[k] == "dobj" for k in range(len(deps))):
+                heads[beside], deps[beside], deps[noun] = verb, "nsubj", "dobj"
+            continue
         name = heads[noun]
         if tags[noun] not in ("NN", "NNS") or deps[noun] != "compound" or tags[name] not in NAME_TAGS or name < noun:
             continue

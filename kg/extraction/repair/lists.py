@@ -61,7 +61,22 @@ def read_verb_after_then(draft: Draft) -> None:
     for k in range(3, len(deps)):
         if deps[k] != "dep" or tags[k] not in ("VBD", "VBZ", "VBP") or tags[heads[k]] != tags[k] or heads[k] > k:
             continue
-        if words[k - 1] in ("then", "later", "and") and not any(
+        if words[k - 1] in ("then", "later", "and", ",") and not any(
             heads[n] == k and deps[n] in ("nsubj", "nsubjpass", "mark") for n in range(len(deps))
         ):
             deps[k] = "conj"
+
+
+def coordinate_headline_names(draft: Draft) -> None:
+    """In a headline a comma stands for "and": "Nissan, | Honda scrap talks"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    if words[-1] in (".", "!", "?", '"', "''") or words.count(",") != 1:
+        return
+    comma = words.index(",")
+    first = comma - 1
+    verb = heads[first] if first >= 0 else -1
+    if first < 0 or deps[first] not in ("npadvmod", "dep", "nmod", "advmod") or tags[first] not in NAME_TAGS:
+        return
+    second = next((k for k in range(comma + 1, verb) if heads[k] == verb and deps[k] == "nsubj"), -1)
+    if second >= 0 and tags[verb] in VERB_TAGS and all(tags[k] in NOUN_TAGS for k in range(first)):
+        heads[second], deps[second], deps[first] = first, "conj", "nsubj"

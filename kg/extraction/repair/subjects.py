@@ -25,7 +25,8 @@ def free_subject_after_time(draft: Draft) -> None:
             noun += 1
         if noun >= len(deps) or draft.tags[noun] not in NOUN_TAGS | {"PRP"}:
             continue
-        if deps[noun] not in ("pobj", "appos", "npadvmod", "dobj", "nmod"):
+        joined = deps[noun] == "conj" and time.first <= heads[noun] <= time.last  # "between 1975 and 1990 militias"
+        if deps[noun] not in ("pobj", "appos", "npadvmod", "dobj", "nmod") and not joined:
             continue
         verb = heads[noun]
         steps = 0

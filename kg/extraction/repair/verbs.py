@@ -52,6 +52,7 @@ def mend_lemmas(draft: Draft) -> None:
         low = word.lower()
         if draft.tags[i] == "VB" and low.isalpha() and len(low) > 2:
             draft.lemmas[i] = low  # "plans to fell the forest"
+            continue
         lemma = draft.lemmas[i]
         if draft.tags[i] in VERB_TAGS and lemma not in draft.lexicon.ontology.verbs:
             if lemma == low:
