@@ -12,7 +12,7 @@ CASES = [
     ("The army did not seize the port and the mine.", ["army — seize — port [negated]", "army — seize — mine [negated]"]),
     ("Siemens sued Alstom; Hitachi, Siemens.", ["Hitachi — sue — Siemens", "Siemens — sue — Alstom"]),
     ("Denmark expelled nine envoys, Malta two and Cyprus three.", [
-        "Cyprus — expel — three", "Denmark — expel — nine envoys", "Malta — expel — two",
+        "Cyprus — expel — _", "Denmark — expel — nine envoys", "Malta — expel — _",
     ]),
     ("Norway shipped rice to Yemen, and Finland to Nepal.", [
         "Finland — ship — Nepal [theme: rice]", "Norway — ship — Yemen [theme: rice]",
@@ -52,6 +52,11 @@ CASES = [
     # few, if any
     ("Hardly any minister defended the budget.", ["minister — defend — budget [negated]"]),
     ("No sooner had Chad signed the truce than rebels broke it.", ["Chad — sign — truce", "rebels — break — truce"]),
+    # a clause of its own before "and"
+    ("Oman blocked the text, and Chad, to nobody's surprise, applauded.", ["Chad — applaud — _", "Oman — block — text"]),
+    # what somebody is supplied with
+    ("Oman supplies the town with water.", ["Oman — supply — town [theme: water]"]),
+    ("The town is supplied with water by Oman.", ["Oman — supply — town"]),
     # places
     ("Police seized ivory at Port Klang.", ["police — seize — ivory [at Port Klang]"]),
     ("Near Kharkiv, sappers defused a mine.", ["sappers — defuse — mine [at Kharkiv]"]),

@@ -523,7 +523,7 @@ def _active_with_object(
         if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
             continue
         where = (is_place(reading, mention) and not is_party(reading, mention)) or _is_stranger(reading, mention)
-        if word == "at" and where:
+        if word == "at" and (where or is_named_after_place(reading, mention)):
             continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
         found.target, found.theme, found.rule = mention, direct, f"subject-verb-object-{word}"
         if object_token >= 0:

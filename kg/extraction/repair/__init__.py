@@ -37,6 +37,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     infinitives.read_supposition_with_that,
     infinitives.part_clause_from_object,
     lists.coordinate_headline_names,
+    lists.coordinate_clause_before,
     lists.coordinate_companion,
     lists.coordinate_names,
     lists.coordinate_adjectives,

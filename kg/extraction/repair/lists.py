@@ -80,3 +80,22 @@ def coordinate_headline_names(draft: Draft) -> None:
     second = next((k for k in range(comma + 1, verb) if heads[k] == verb and deps[k] == "nsubj"), -1)
     if second >= 0 and tags[verb] in VERB_TAGS and all(tags[k] in NOUN_TAGS for k in range(first)):
         heads[second], deps[second], deps[first] = first, "conj", "nsubj"
+
+
+def coordinate_clause_before(draft: Draft) -> None:
+    """What "and" parts from the next clause is not said in it: "Oslo blocked the text, | and Bergen, to nobody's surprise, applauded"."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for first in range(1, len(deps) - 3):
+        second = heads[first]
+        if deps[first] != "ccomp" or second < first or heads[second] != second or tags[second] not in VERB_TAGS:
+            continue
+        joint = next(
+            (k for k in range(first + 1, second) if heads[k] == first and deps[k] == "cc" and words[k - 1] == ","), -1
+        )
+        subject = next((k for k in range(second) if heads[k] == second and deps[k] in ("nsubj", "nsubjpass")), -1)
+        if joint < 0 or subject < joint or any(words[k] in ('"', "``", "''") for k in range(second)):
+            continue
+        if not any(heads[k] == first and deps[k] in ("nsubj", "nsubjpass") for k in range(first)):
+            continue
+        heads[first], deps[first] = first, "ROOT"
+        heads[second], deps[second] = first, "conj"
