@@ -98,6 +98,14 @@ PARTICIPANTS = [
         "Toyota — fine — Cargill",
     ),
     case(
+        "subject-of-the-clause-before-but",
+        "Chile and Peru sued Shell. The pipes leaked, but they reached Lima.",
+        "Chile — sue — Shell",
+        "Peru — sue — Shell",
+        "pipes — leak — _",
+        "pipes — reach — Lima",
+    ),
+    case(
         "pronoun-before-its-noun",
         "Although they feared Nokia, the bankers fined Shell.",
         "bankers — fear — Nokia",

@@ -32,6 +32,7 @@ _STATE_PAIR = frozenset(
 
 # Roles in which somebody is one of "the two countries": who only owns or holds something does not count.
 _TAKING_PART = ("subject", "agent", "object", "dative", "oblique", "source")
+_PARALLEL = 1.5  # how much more likely the subject of the clause that the pronoun's is joined to is meant
 _PAIRED = ("pair-noun", "person-noun", "company-noun", "state-description")
 
 Chosen = tuple[tuple[Entity, ...], float]
@@ -390,6 +391,7 @@ class References:
             return (group, 0.6) if group else ((), 0.0)
         if (ahead := self._main_subject(mention)) is not None:
             return ahead
+        parallel = self._parallel_subject(mention)
         excluded = self._excluded(mention)
         agentive = mention.role == "subject" and self._is_agentive(mention.predicate, mention.sentence)
         agentive = agentive or (mention.role == "possessor" and self._has_people(mention))
@@ -415,6 +417,8 @@ class References:
             ):
                 continue
             value = score(mention, earlier, entity) - (1.5 if earlier in self._joined else 0.0)
+            if earlier is parallel:
+                value += _PARALLEL
             if agentive and entity.kind not in _ACTORS:
                 value -= 2.2
             self.weigh(mention, entity, value)
@@ -455,6 +459,14 @@ class References:
         if before or not chosen or not all(fits(mention.lemma, entity, subject) for entity in chosen):
             return None
         return chosen, min(sure, 0.75)
+
+    def _parallel_subject(self, mention: Mention) -> Mention | None:
+        """Return the subject of the clause that the pronoun's own is joined to: "The pipes leaked, but they were kept"."""
+        sentence = self.parsed.sentences[mention.sentence]
+        clause = mention.predicate
+        if mention.role != "subject" or clause < 0 or sentence.deps[clause] != "conj":
+            return None
+        return self._subjects.get((mention.sentence, sentence.heads[clause]))
 
     def _is_agentive(self, predicate: int, sentence: int) -> bool:
         """Whether the verb is one of the political action classes, whose subjects are actors."""
