@@ -33,7 +33,7 @@ def write_graphml(
     `ranking` are the rows of `kg.network.rank`, and `statements` those that the edges of the network count. Raises InputError.
     """
     output = BytesIO()
-    nx.write_graphml_xml(_flatten(network, ranking, statements, base), output, edge_id_from_attribute="id")
+    nx.write_graphml_xml(_flatten(network, ranking, statements, base), output)
     replace_bytes(path, output.getvalue() + b"\n")
 
 
@@ -76,8 +76,7 @@ def _flatten(
         flat.add_edge(
             actor,
             target,
-            key=number,
-            id=f"e{number}",
+            key=f"e{number}",  # the edge's id in either format
             label=_clean(told["action"]),
             action=told["iri"],
             weight=told["weight"],
