@@ -58,7 +58,7 @@ def measure_memory(folder: str, few: int = 200, many: int = 20_000) -> dict[str,
 
 def measure_cache(folder: str, documents: int = 10_000) -> dict[str, Any]:
     """A first extraction, a second of the same, and one after a document has changed."""
-    place, words = _make(folder, documents, 30)
+    place, words = _make(folder, documents, 60)
     cache = WORK / "cache"
     shutil.rmtree(cache, ignore_errors=True)
     command = (*_EXTRACT, "--cache", str(cache), place)

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from kg import documents, extraction, language, resolution
 from kg import ontology as ontologies
-from kg.cache import Cache
+from kg.cache import Cache, Kept
 from kg.errors import InputError, Problem
 from kg.graph import Graph
 from kg.language import Parser
-from kg.memory import Memory
+from kg.memory import Memory, to_lines
 from kg.model import Document, DocumentRecord, DocumentResult, Extraction, ParsedDocument, Statement
 from kg.ontology import DEFAULT_BASE, Ontology
 from kg.pool import map_batches
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Inputs = str | Path | Iterable[str | Path]
-Item = Document | Problem | DocumentResult
+Item = Document | Problem | DocumentResult | Kept
+Made = DocumentResult | Kept
 Progress = Callable[[str], None]
 """Called with the name of each document when it is finished."""
 
@@ -116,6 +117,34 @@ def extract(
     Arguments and errors are those of `build`; documents are read as the stream is consumed. One that breaks a step gives a
     problem and leaves the others as they are.
     """
+    stream = _stream(inputs, ontology, base, pipeline, extractor, expected, workers, stdin, cache)
+    return (made.result if isinstance(made, Kept) else made for made in stream)
+
+
+def extract_lines(inputs: Inputs, **options: Any) -> Iterator[tuple[str, bytes, Problem | None]]:
+    """Return a stream of each document's name, its statements as lines of JSON, and the problem where it is none.
+
+    Options are those of `extract`, which gives the same as objects.
+    """
+    stream = _stream(inputs, **options)
+    return (
+        (made.name, made.lines, None) if isinstance(made, Kept) else (made.name, to_lines(made), made.problem)
+        for made in stream
+    )
+
+
+def _stream(
+    inputs: Inputs,
+    ontology: Ontology | str | Path | None = None,
+    base: str = DEFAULT_BASE,
+    pipeline: Language | Parser | str | None = None,
+    extractor: str = "dependency",
+    expected: str | None = "en",
+    workers: int = 1,
+    stdin: TextIO | BinaryIO | None = None,
+    cache: Cache | None = None,
+) -> Iterator[Made]:
+    """Return a stream of what becomes of each document, as it was made or as it was kept."""
     if workers < 1:
         raise InputError(f"workers: {workers} is no number of processes; give 1 or more")
     function = find_extractor(extractor)
@@ -169,7 +198,8 @@ def extract_items(
     """Return a stream of what becomes of documents that somebody else reads, in this process. Raises InputError."""
     function = find_extractor(extractor)
     for batch in _batch(items):
-        yield from _extract_batch(batch, parser=parser, ontology=ontology, extractor=function, name=extractor)
+        for made in _extract_batch(batch, parser=parser, ontology=ontology, extractor=function, name=extractor):
+            yield made.result if isinstance(made, Kept) else made
 
 
 # -- one step of the story each ----------------------------------------------------------------------------------------
@@ -230,7 +260,7 @@ def _batch(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 def _extract_batch(
     batch: list[Item], *, parser: Parser, ontology: Ontology, extractor: Extractor, name: str
-) -> list[DocumentResult]:
+) -> list[Made]:
     """Return what becomes of each item; a document that cannot be parsed with the others is parsed alone."""
     pipeline = parser.load()
     found = [item for item in batch if isinstance(item, Document)]
@@ -242,11 +272,11 @@ def _extract_batch(
     return [next(results) if isinstance(item, Document) else _pass_on(item) for item in batch]
 
 
-def _pass_on(item: Problem | DocumentResult) -> DocumentResult:
+def _pass_on(item: Problem | Made) -> Made:
     return DocumentResult(item.input, problem=item) if isinstance(item, Problem) else item
 
 
-def _find_known(batch: list[Item], *, parser: Parser) -> list[DocumentResult] | None:
+def _find_known(batch: list[Item], *, parser: Parser) -> list[Made] | None:
     """Return the results of a batch without a document; with one, see to it that workers find the pipeline loaded."""
     found = [_pass_on(item) for item in batch if not isinstance(item, Document)]
     if len(found) == len(batch):
@@ -279,7 +309,7 @@ def _fail(document: Document, what: str, error: Exception) -> DocumentResult:
     return DocumentResult(document.name, problem=problem)
 
 
-def _tell_death(item: Item) -> DocumentResult:
+def _tell_death(item: Item) -> Made:
     """Return the problem of a document that killed the process it was in."""
     if not isinstance(item, Document):
         return _pass_on(item)

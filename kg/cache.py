@@ -7,6 +7,7 @@ and where none can be written, or another process holds it too long, a build goe
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import sqlite3
@@ -25,15 +26,13 @@ T = TypeVar("T")
 
 FILE = "results.sqlite"
 BROKEN = "results.broken"
-SCHEMA = 1
+SCHEMA = 2
 PATIENCE = 10  # seconds to wait for another process
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, lines BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (key BLOB PRIMARY KEY, result BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS parses (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
-_COUNTS = ("SELECT count(*) FROM results", "SELECT count(*) FROM parses")
 
 
 def default_folder() -> Path:
@@ -44,12 +43,49 @@ def default_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a cache holds: documents whose statements are known, parses kept for another ontology, and bytes on the disk."""
+    """What a cache holds: documents whose statements are known, and bytes on the disk."""
 
     path: Path
     documents: int
-    parses: int
     size: int
+
+
+class Kept:
+    """A result that is kept, with its statements as lines of JSON: who only prints them need not make objects of them."""
+
+    __slots__ = ("_packed", "_result", "lines", "name")
+
+    def __init__(self, result: DocumentResult, lines: bytes) -> None:
+        self.name = result.name
+        self.lines = lines
+        self._result: DocumentResult | None = result
+        self._packed = b""
+
+    @property
+    def result(self) -> DocumentResult:
+        """The result itself, made of what is kept when it is first asked for."""
+        if self._result is None:
+            self._result = unpack(self._packed)
+        return self._result
+
+    def pack(self) -> tuple[bytes, bytes]:
+        """Return the result and its lines as bytes, each with its own digest in front."""
+        assert self._result is not None
+        return _seal(pack(self._result)), _seal(zlib.compress(self._packed_name() + self.lines, 1))
+
+    def _packed_name(self) -> bytes:
+        return json.dumps(self.name).encode() + b"\n"
+
+    @classmethod
+    def unpack(cls, value: bytes, lines: bytes) -> Kept | None:
+        """Return what `pack` made bytes of, None where it is something else."""
+        kept = cls.__new__(cls)
+        packed, text = _open_seal(value), _open_seal(lines)
+        if packed is None or text is None:
+            return None
+        name, _, kept.lines = zlib.decompress(text).partition(b"\n")
+        kept.name, kept._packed, kept._result = json.loads(name), packed, None
+        return kept
 
 
 class Cache:
@@ -63,44 +99,37 @@ class Cache:
 
     # -- results
 
-    def find(self, key: bytes) -> DocumentResult | None:
+    def find(self, key: bytes) -> Kept | None:
         """Return the result that is kept under a key."""
-        return self._look_up("SELECT value FROM results WHERE key = ?", key, unpack)
+        return self._look_up("SELECT value, lines FROM results WHERE key = ?", key)
 
-    def find_file(self, key: bytes) -> DocumentResult | None:
+    def find_file(self, key: bytes) -> Kept | None:
         """Return the result of a file's only document by the key of the file."""
         return self._look_up(
-            "SELECT value FROM results JOIN files ON result = results.key WHERE files.key = ?", key, unpack
+            "SELECT value, lines FROM results JOIN files ON result = results.key WHERE files.key = ?", key
         )
 
-    def keep(self, key: bytes, result: DocumentResult, file: bytes | None = None) -> None:
+    def keep(self, key: bytes, kept: Kept, file: bytes | None = None) -> None:
         """Keep a result under the key of its document, and of its file where that holds no other."""
-        changes: list[tuple[str, tuple[bytes, ...]]] = [
-            ("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, pack(result)))
-        ]
+        row = (key, *kept.pack())
+        changes: list[tuple[str, tuple[bytes, ...]]] = [("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", row)]
         if file is not None:
             changes.append(("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, key)))
         self._change(changes)
 
-    # -- parses
-
-    def find_parse(self, key: bytes) -> bytes | None:
-        """Return the parse that is kept under a key, as it was given."""
-        return self._look_up("SELECT value FROM parses WHERE key = ?", key, bytes)
-
-    def keep_parse(self, key: bytes, value: bytes) -> None:
-        """Keep a parse."""
-        self._change([("INSERT OR REPLACE INTO parses VALUES (?, ?)", (key, value))])
+    def keep_file(self, file: bytes, key: bytes) -> None:
+        """Keep which document a file holds."""
+        self._change([("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, key))])
 
     # -- the whole
 
     def info(self) -> Info:
         """Return what is in the cache. Raises InputError where it cannot be used."""
-        counts = self._run(lambda db: [db.execute(count).fetchone()[0] for count in _COUNTS])
-        if counts is None:
+        count = self._run(lambda db: int(db.execute("SELECT count(*) FROM results").fetchone()[0]))
+        if count is None:
             raise InputError(f"{self.folder}: no cache can be kept there; give another folder with --cache")
         sizes = [self._path(FILE + end) for end in ("", "-wal")]
-        return Info(self._path(FILE), counts[0], counts[1], sum(path.stat().st_size for path in sizes if path.exists()))
+        return Info(self._path(FILE), count, sum(path.stat().st_size for path in sizes if path.exists()))
 
     def clear(self) -> None:
         """Forget everything. Raises InputError where the cache cannot be used."""
@@ -109,7 +138,7 @@ class Cache:
 
     @staticmethod
     def _empty(db: sqlite3.Connection) -> bool:
-        db.executescript("DELETE FROM results; DELETE FROM files; DELETE FROM parses; VACUUM;")
+        db.executescript("DELETE FROM results; DELETE FROM files; VACUUM;")
         return True
 
     def close(self) -> None:
@@ -123,14 +152,9 @@ class Cache:
     def _path(self, name: str) -> Path:
         return self.folder / name
 
-    def _look_up(self, sql: str, key: bytes, decode: Callable[[bytes], T]) -> T | None:
+    def _look_up(self, sql: str, key: bytes) -> Kept | None:
         row = self._run(lambda db: db.execute(sql, (key,)).fetchone())
-        if row is None:
-            return None
-        try:
-            return decode(row[0])
-        except (ValueError, TypeError, KeyError, zlib.error):  # not what was written: make it anew
-            return None
+        return None if row is None else Kept.unpack(*row)
 
     def _change(self, changes: list[tuple[str, tuple[bytes, ...]]]) -> None:
         def change(db: sqlite3.Connection) -> None:
@@ -208,6 +232,15 @@ _CLASSES: dict[str, Any] = {
 _WRITTEN: dict[type, tuple[str, Callable[[Any], Iterable[Any]]]] = {
     class_: (letter, attrgetter(*(field.name for field in fields(class_)))) for letter, class_ in _CLASSES.items()
 }
+
+
+def _seal(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()[:8] + data
+
+
+def _open_seal(data: bytes) -> bytes | None:
+    """Return what was sealed, None where it is not whole: then it is made anew, and nothing later has to wonder."""
+    return data[8:] if hashlib.sha256(data[8:]).digest()[:8] == data[:8] else None
 
 
 def pack(result: DocumentResult) -> bytes:

@@ -17,8 +17,9 @@ from functools import cache as cached
 from importlib import metadata
 from pathlib import Path
 
-from kg.cache import Cache
+from kg.cache import Cache, Kept
 from kg.errors import Problem
+from kg.jsonlines import dumps
 from kg.language import Parser
 from kg.model import Document, DocumentResult
 from kg.ontology import Ontology
@@ -27,7 +28,7 @@ _ENTRY_POINTS = ("kgwright.readers", "kgwright.extractors")
 # Rooms that see no document before its statements are made.
 _BESIDE = ("cli", "evaluation", "network", "page", "queries", "rdf", "store")
 
-Item = Document | Problem | DocumentResult
+Item = Document | Problem | DocumentResult | Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Memory:
             return None
         return cls(cache, _digest(identity, read_code(), ontology.digest, ontology.base, extractor), expected)
 
-    def recall(self, path: Path, name: str) -> DocumentResult | None:
+    def recall(self, path: Path, name: str) -> Kept | None:
         """Return what became of a file's document when its bytes and its name were the same."""
         try:
             sidecar = path.with_suffix(".json")
@@ -72,30 +73,39 @@ class Memory:
     def watch(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items, a document whose result is known as that result."""
         for item in items:
-            known: DocumentResult | None = None
+            known: Kept | None = None
             entry: tuple[bytes, bytes | None] | None = None
             if isinstance(item, Document):
                 file = self._file.key if self._file is not None and self._file.path == item.path else None
                 entry = self._key(item), file
                 known = self._cache.find(entry[0])
-            if not isinstance(item, DocumentResult):
+            if not isinstance(item, Kept):
                 self._file = None
-            # a result that is known by its document, but not by its file, is kept again with its file
-            self._made.append(entry if known is None or (entry and entry[1]) else None)
+            if entry is not None and known is not None and entry[1] is not None:  # known, but not by its file
+                self._cache.keep_file(entry[1], entry[0])
+            self._made.append(entry if known is None else None)
             yield item if known is None else known
 
-    def keep(self, results: Iterable[DocumentResult]) -> Iterator[DocumentResult]:
+    def keep(self, results: Iterable[DocumentResult | Kept]) -> Iterator[DocumentResult | Kept]:
         """Yield the results of the items that were watched, each kept before it is passed on."""
         for result in results:
             entry = self._made.popleft()
-            if entry is not None and result.problem is None:
-                self._cache.keep(entry[0], result, entry[1])
-            yield result
+            kept = result
+            if isinstance(result, DocumentResult) and entry is not None and result.problem is None:
+                kept = Kept(result, to_lines(result))
+            if isinstance(kept, Kept) and entry is not None:
+                self._cache.keep(entry[0], kept, entry[1])
+            yield kept
 
     def _key(self, d: Document) -> bytes:
         blocks = [(block.begin, block.end, block.kind) for block in d.blocks]
         known = [d.name, d.text, blocks, d.title, d.author, d.publisher, d.published, d.url]
         return _digest(self._engine, json.dumps(known))
+
+
+def to_lines(result: DocumentResult) -> bytes:
+    """Return the statements of a result as lines of JSON."""
+    return b"".join(dumps(statement).encode() + b"\n" for statement in result.statements)
 
 
 def _digest(*parts: str | bytes) -> bytes:

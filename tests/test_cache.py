@@ -16,12 +16,18 @@ from statement_samples import statements
 
 import kg
 from kg import cli, language
-from kg.cache import BROKEN, FILE, Cache, default_folder, pack, unpack
+from kg.cache import BROKEN, FILE, Cache, Kept, default_folder, pack, unpack
 from kg.language import parser
 from kg.model import DocumentRecord, DocumentResult, HeldBack
 
 RESULT = DocumentResult("news", DocumentRecord("news", title="News"), (), (HeldBack("news", 0, 4, "Chil", "no verb"),))
+KEPT = Kept(RESULT, b"{}\n")
 TEXTS = {"a": "Chile sued Peru.", "b": "Peru has not armed Bolivia.", "c": "Nepal may join the council."}
+
+
+def read(cache: Cache) -> tuple[DocumentResult, bytes] | None:
+    found = cache.find(b"k")
+    return found and (found.result, found.lines)
 
 
 @pytest.fixture
@@ -168,14 +174,14 @@ def test_a_broken_file_is_set_aside(harm: bytes, tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(harm)
     cache = Cache(tmp_path)
     assert cache.find(b"k") is None
-    cache.keep(b"k", RESULT)
-    assert Cache(tmp_path).find(b"k") == RESULT
+    cache.keep(b"k", KEPT)
+    assert read(Cache(tmp_path)) == (RESULT, b"{}\n")
     assert (tmp_path / BROKEN).exists() == bool(harm)
 
 
 def test_an_entry_that_is_not_what_was_written_is_made_anew(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    cache.keep(b"k", RESULT)
+    cache.keep(b"k", KEPT)
     with sqlite3.connect(tmp_path / FILE) as db:
         db.execute("UPDATE results SET value = x'00'")
     assert cache.find(b"k") is None
@@ -187,14 +193,14 @@ def test_a_file_of_another_version_is_set_aside(tmp_path: Path) -> None:
         db.execute("CREATE TABLE results (other TEXT)")
     db.close()
     cache = Cache(tmp_path)
-    cache.keep(b"k", RESULT)
-    assert cache.find(b"k") == RESULT
+    cache.keep(b"k", KEPT)
+    assert read(cache) == (RESULT, b"{}\n")
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     cache = Cache(tmp_path / "file" / "kept")
-    cache.keep(b"k", RESULT)
+    cache.keep(b"k", KEPT)
     assert cache.find(b"k") is None
     with pytest.raises(kg.InputError, match="no cache can be kept there; give another folder with --cache"):
         cache.info()
@@ -203,7 +209,7 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: P
 def _keep_many(folder: Path, letter: bytes) -> None:
     cache = Cache(folder)
     for number in range(50):
-        cache.keep(letter + bytes([number]), RESULT)
+        cache.keep(letter + bytes([number]), KEPT)
 
 
 def test_two_processes_write_at_once(tmp_path: Path) -> None:
@@ -218,7 +224,7 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
 
 def test_a_forked_process_leaves_the_connection_alone(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    cache.keep(b"k", RESULT)
+    cache.keep(b"k", KEPT)
     cache._process += 1
     assert cache.find(b"k") is None
 
@@ -234,7 +240,7 @@ def test_the_folder_is_the_systems_for_what_may_be_lost(monkeypatch: pytest.Monk
 
 
 def test_the_command_tells_and_forgets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    Cache(tmp_path).keep(b"k", RESULT)
+    Cache(tmp_path).keep(b"k", KEPT)
     assert cli.main(["cache", "--cache", str(tmp_path)]) == 0
     assert capsys.readouterr().out.startswith(f"{tmp_path / FILE}: 1 documents, ")
     assert cli.main(["cache", "--clear", "--cache", str(tmp_path)]) == 0

@@ -121,22 +121,20 @@ def extract(inputs: tuple[str, ...], form: str, **reading: Any) -> int:
     Example:
       kg extract seeds/ --format jsonl > statements.jsonl
     """
-    from kg.build import extract as extract_statements
+    from kg.build import extract_lines
     from kg.documents import list_inputs
-    from kg.jsonlines import dumps
 
     del form  # there is one so far
     problems, documents = 0, 0
     with show_progress(len(list_inputs(inputs))) as progress:
-        for result in extract_statements(inputs, stdin=sys.stdin, **reading_arguments(**reading)):
-            for statement in result.statements:
-                sys.stdout.buffer.write(dumps(statement).encode() + b"\n")
+        for name, lines, problem in extract_lines(inputs, stdin=sys.stdin, **reading_arguments(**reading)):
+            sys.stdout.buffer.write(lines)
             sys.stdout.buffer.flush()
-            if result.problem:
+            if problem:
                 problems += 1
-                tell_problems([result.problem])
-            documents += result.record is not None
-            progress(result.name)
+                tell_problems([problem])
+            documents += problem is None
+            progress(name)
     if not documents:
         return fail("no document could be read")
     return SOME_PROBLEMS if problems else FINE
