@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from query_sample import write_sample
+from query_sample import STATEMENTS, write_sample
 
-from kg import cli
+from kg import cli, jsonlines
+from kg.store import disk
 
 WHO = "SELECT ?who { ?s kg:actor/skos:prefLabel ?who ; kg:time ?t } ORDER BY ?who"
 GRAPH = "CONSTRUCT { ?a action:sanction ?b } WHERE { ?a action:sanction ?b }"
@@ -207,3 +208,19 @@ def test_base_is_read_from_the_report(place: Path, capsys: pytest.CaptureFixture
         (place / "output" / "report.json").write_text(broken)
         assert cli.main(["query", "SELECT (actor:x AS ?a) {}", "--format", "csv"]) == 0
         assert capsys.readouterr().out == "a\nhttps://w3id.org/kgwright/id/actor/x\n"
+
+
+def test_a_large_graph_is_ready_when_it_has_been_built(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jsonlines.write(place / "made.jsonl", STATEMENTS)
+    assert cli.main(["assemble", "made.jsonl", "-o", "small"]) == 0
+    assert not (place / "small" / "store").exists()
+    monkeypatch.setattr(disk, "SMALL", 0)
+    assert cli.main(["assemble", "made.jsonl", "-o", "large"]) == 0
+    assert capsys.readouterr().err == "preparing large/store (once for this graph) …\n"
+    assert (
+        cli.main(["query", "SELECT (COUNT(?s) AS ?n) { ?s a kg:Statement }", "--graph", "large", "--format", "csv"])
+        == 0
+    )
+    assert capsys.readouterr() == ("n\n11\n", "")

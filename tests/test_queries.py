@@ -237,7 +237,7 @@ ANSWERS = [
             "Norway | Peru |  | urge | meeting | Norway urged Peru to meet Chile. | news | #3",
         ],
     ),
-    ("corroborated", {"about": "Chile", "least": "3"}, "who | action | whom | documents | statements", []),
+    ("corroborated", {"target": "Chile", "least": "3"}, "who | action | whom | documents | statements", []),
     (
         "sources",
         {"document": "A letter"},
@@ -327,7 +327,7 @@ def test_every_canned_query_is_tested_and_each_of_its_parameters(library: dict[s
     assert {name for name, *_ in ANSWERS} == set(library)
     # each of these is bound by the same lines as its sister of the same query
     assert declared - tested == {
-        ("balance", "actor"), ("balance", "target"), ("contradictions", "target"), ("demands", "target"), ("denied", "actor"),
+        ("balance", "actor"), ("balance", "target"), ("contradictions", "target"), ("corroborated", "actor"), ("demands", "target"), ("denied", "actor"),
         ("dyads", "target"), ("forecasts", "source"), ("plans", "actor"), ("reported", "source"), ("timeline", "until"),
     }  # fmt: skip
 

@@ -287,6 +287,15 @@ def test_whatever_a_text_says_is_only_shown(tmp_path: Path) -> None:
         assert page.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
 
 
+def test_pages_have_the_colours_of_the_graphs_page_light_and_dark(client: Client) -> None:
+    style = get(client, "/style.css").text
+    light, dark = style.split("@media (prefers-color-scheme: dark)")[:2]
+    for name in ("--paper", "--ink", "--accent", "--mark-actor", "--quad-MaterialConflict"):
+        (day,), (night,) = re.findall(rf"{name}: (#\w+)", light), re.findall(rf"{name}: (#\w+)", dark)
+        assert day != night
+    assert "--serif" in light
+
+
 # -- the endpoint ------------------------------------------------------------------------------------------------------
 
 NAMES = "SELECT ?n { ?s kg:actor/skos:prefLabel ?n ; kg:time ?t } ORDER BY ?n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import EXIT_CODES, base_option
-from kg.cli.terminal import FINE, plain, print_rows, print_table
+from kg.cli.terminal import FINE, plain, prepare, print_rows, print_table
 
 if TYPE_CHECKING:
     from kg.queries import CannedQuery
@@ -155,11 +155,9 @@ def query(
 
 def _ask(graph: str, sparql: str, timeout: float | None, function: Any, *arguments: Any, **options: Any) -> Any:
     """Call the function in a process of its own, once the graph's store is there."""
-    from kg.store import is_ready, make_ready, within
+    from kg.store import within
 
-    if not is_ready(graph, sparql):
-        click.echo(f"preparing {Path(graph) / 'store'} (once for this graph) …", err=True)
-        within(None, make_ready, graph, sparql)
+    prepare(graph, sparql)
     return within(timeout, function, *arguments, **options)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import EXIT_CODES, base_option
-from kg.cli.terminal import FINE, plain
+from kg.cli.terminal import FINE, plain, prepare
 
 
 @click.command(epilog=EXIT_CODES)
@@ -40,11 +40,8 @@ def serve(folder: str, port: int, timeout: float, texts: tuple[str, ...], base: 
       curl -H 'Accept: text/turtle' http://127.0.0.1:8000/kgwright/id/actor/china
     """
     from kg.serve import serve as run
-    from kg.store import is_ready, make_ready, within
 
-    if not is_ready(folder, ""):
-        click.echo(f"preparing {Path(folder) / 'store'} (once for this graph) …", err=True)
-        within(None, make_ready, folder, "")
+    prepare(folder)
     run(
         Path(folder),
         port=port,

@@ -95,8 +95,19 @@ def finish(graph: Graph, output: str, files: Iterable[str] | None = None) -> Non
     pages = [path for path in paths if path.suffix == ".html"]
     names = ", ".join(path.name for path in paths)
     console.print(f"wrote {names} in {Path(output)}{os.sep}", markup=False, soft_wrap=True)
+    if any(path.name == "graph.ttl" for path in paths):
+        prepare(output)
     for page in pages:
         console.print(f"open {page} in a browser", markup=False, soft_wrap=True)
+
+
+def prepare(graph: str, sparql: str = "") -> None:
+    """Make the store that queries of a large graph need, and say so, for it takes a while."""
+    from kg.store import is_ready, make_ready, within
+
+    if not is_ready(graph, sparql):
+        click.echo(f"preparing {Path(graph) / 'store'} (once for this graph) …", err=True)
+        within(None, make_ready, graph, sparql)
 
 
 def print_table(result: Result) -> None:

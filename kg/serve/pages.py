@@ -31,6 +31,7 @@ _LINKS = {
     "seatOf": "seat of",
     "ofParticipant": "of",
 }
+_THEMES = (":root", ':root[data-theme="dark"]')
 EXAMPLE = """SELECT ?who ?whom ?sentence {
   ?s kg:actor/skos:prefLabel ?who ; kg:action action:meet ; kg:target/skos:prefLabel ?whom ;
      prov:wasDerivedFrom/kg:text ?sentence .
@@ -55,9 +56,7 @@ class Pages:
         )
         self.environment.globals.update(site=self, example=EXAMPLE)
         self.environment.filters["spaced"] = _space
-        colours = (files("kg.page") / "page.css").read_text("utf-8")
-        # the colours and letters of the graph's page, light and dark: its first rules
-        self.style = colours[: colours.index("*, *::before")] + (files("kg.serve") / "site.css").read_text("utf-8")
+        self.style = _read_colours() + (files("kg.serve") / "site.css").read_text("utf-8")
 
     def _render(self, name: str, **values: object) -> str:
         return self.environment.get_template(name).render(**values)
@@ -225,6 +224,14 @@ def _other_properties(told: Mapping[str, list[str]], kind: str) -> list[tuple[st
     if kind and kind not in ("ActionClass", "QuadClass"):
         return []
     return [(local_name(predicate), values) for predicate, values in sorted(told.items())]
+
+
+def _read_colours() -> str:
+    """The colours and letters of the graph's page, light and dark: a page without scripts goes by what the browser prefers."""
+    style = (files("kg.page") / "page.css").read_text("utf-8")
+    found = {name: re.search(rf"^{re.escape(name)} (\{{.*?\n\}})", style, re.MULTILINE | re.DOTALL) for name in _THEMES}
+    light, dark = (block[1] if block else "{ }" for block in found.values())
+    return f":root {light}\n@media (prefers-color-scheme: dark) {{ :root {dark} }}\n"
 
 
 def _space(name: str) -> str:

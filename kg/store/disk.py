@@ -45,7 +45,7 @@ def open_graph(source: Path, *, named: bool = True) -> ox.Store:
             return load(source)
         try:
             store = _open(source / FOLDER / name)
-        except OSError:  # what another version or a broken disk has left
+        except (OSError, RuntimeError):  # what another version or a broken disk has left
             _discard(source / FOLDER, name)
             continue
         if store is not None:
