@@ -500,7 +500,7 @@ MORE = [
     case(
         "gerund-before-the-verb",
         "Alliance leaders meeting at the Rome Summit in November 1991 approved a new plan.",
-        "Alliance leaders — meet — _ [1991-11]",
+        "Alliance leaders — meet — _ [1991-11; at Rome Summit]",
         "Alliance leaders — approve — new plan",
     ),
     case(

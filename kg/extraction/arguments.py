@@ -248,6 +248,12 @@ def _is_expletive(reading: Reading, clause: Clause) -> bool:
         "turn",
     ):
         return True
+    if (
+        clause.object >= 0
+        and clause.lemma in ("make", "take")
+        and reading.tree.lower[clause.object] in ("sense", "time", "courage")
+    ):
+        return True  # "it made sense to leave"
     if clause.attribute >= 0 and clause.lemma == "be":
         # "it is wishful thinking to expect", "it was Oslo that"
         tree = reading.tree

@@ -286,7 +286,10 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         tree.deps[noun] == "appos"
         and tree.tags[tree.heads[noun]] in ("NNP", "NNPS")
         and tree.tags[noun] not in ("NNP", "NNPS")
-        and can_be_who(reading, noun)
+        and (
+            can_be_who(reading, noun)
+            or (tree.entities[tree.heads[noun]] == "PERSON" and any(tree.lower[n] == "who" for n in tree.children[k]))
+        )
     ):
         head = tree.heads[noun]  # "Bae, a Korean-American who was released"
     if (
@@ -326,7 +329,7 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         reading.clause(k, replace(context, modality="questioned"))
         return
     lemma = tree.lemmas[noun].lower()
-    past = is_past(reading, inner)
+    past = is_past(reading, inner) or was_done(reading, inner, mention)
     if lemma in ("case", "event") and noun > 0 and tree.lower[noun - 1] in ("in", "the"):
         context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
     elif (
@@ -409,6 +412,14 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             gap_object = False
     where = mention if tree.lower[opening] == "where" and is_place(reading, mention) else None
     reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None, fronted=(None, where))
+
+
+def was_done(reading: Reading, inner: Clause, mention: Mention) -> bool:
+    """Whether a participle tells who did it to something given: "citizens held by Oslo", not "any law passed by parliament"."""
+    participle = reading.tree.tags[inner.head] == "VBN" and not inner.auxiliaries
+    return (
+        participle and inner.agent >= 0 and mention.determiner not in ("a", "an", "any", "every", "no", "each", "some")
+    )
 
 
 def lacks_object(reading: Reading, inner: Clause) -> bool:

@@ -29,7 +29,7 @@ from kg.extraction.mood import (
 from kg.extraction.nominals import Nominals
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, HeldBack, Mention, TimeExpression
-from kg.ontology import Ontology
+from kg.ontology import Action, Ontology
 
 
 @dataclass(slots=True)
@@ -420,7 +420,7 @@ class Reading:
         if clause.lemma in COPULAS and label == clause.lemma and target is None:
             self.hold(head, "copula without a noun")
             return
-        action = self.ontology.actions.get(label)
+        action = self._action(label, clause.lemma, target, theme)
         exchange = arguments.exchange
         begin, end = tree.begins[head], tree.ends[head]
         for k in clause.auxiliaries:
@@ -451,6 +451,16 @@ class Reading:
                     doubt=arguments.doubt,
                 )
             )
+
+    def _action(self, label: str, lemma: str, target: Mention | None, theme: Mention | None) -> Action | None:
+        """Return the action whose class the claim has: of "held talks" that of talks, though nobody is named beside."""
+        for noun in (target, theme):
+            light = (
+                self.ontology.lights.get((lemma, noun.lemma)) if noun is not None and noun.form == "nominal" else None
+            )
+            if light is not None and light in self.ontology.actions:
+                return self.ontology.actions[light]
+        return self.ontology.actions.get(label)
 
     def _split(
         self, actor: Mention | None, target: Mention | None, theme: Mention | None, arguments: Arguments

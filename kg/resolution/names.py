@@ -309,7 +309,7 @@ class Names:
             and (mention.determiner != "the" or mention.modifiers)
         ):
             # "South Koreans built": people of a state; with an article they act as the state
-            words = list(mention.modifiers)
+            words = [word for word in mention.modifiers if word not in text.split()]
             if words and mention.first == 0 and words[0] not in self.ontology.names:
                 words[0] = words[0].lower() if words[0].istitle() else words[0]  # a capital that opens the sentence
             return self.stranger(" ".join([*words, text]), "Group", plural=True), 0.8
