@@ -250,3 +250,70 @@ def test_every_shape_of_the_shipped_file_says_why() -> None:
 def test_importing_the_module_loads_neither_pyshacl_nor_rdflib() -> None:
     code = "import sys, kg.shapes; print({'pyshacl', 'rdflib'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+# -- worlds ------------------------------------------------------------------------------------------------------------
+
+WORLD = """\
+@prefix kg: <https://w3id.org/kgwright/ontology#> .
+@prefix action: <https://w3id.org/kgwright/action/> .
+@prefix claim: <https://w3id.org/kgwright/claim/> .
+@prefix actor: <https://w3id.org/kgwright/id/actor/> .
+@prefix world: <https://w3id.org/kgwright/id/world/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+CLAIM = "claim:arm kg:claimOf action:arm ; rdfs:subPropertyOf kg:claimedToActOn .\n"
+OF_PERU = "world:actor-peru a kg:World ; kg:accordingTo actor:peru .\n"
+SAID = GRAPH.replace(
+    "kg:extractor", f'kg:source actor:peru ; kg:sourceChain "{DEFAULT_BASE}actor/peru" ; kg:extractor'
+).replace("    action:arm actor:peru .", "    kg:partOf actor:peru .")
+
+
+def check_world(*parts: str) -> list[str]:
+    """What is wrong with a graph in which Peru says that Chile armed Peru, and these named graphs."""
+    text = SAID + WORLD + "".join(parts)
+    return [str(violation) for violation in shapes.validate(text.encode(), format="trig").violations]
+
+
+def test_a_world_of_what_its_source_states_conforms() -> None:
+    assert check_world(CLAIM, OF_PERU, "world:actor-peru { actor:chile claim:arm actor:peru }") == []
+
+
+def test_a_world_holds_only_what_its_source_states() -> None:
+    told = "actor/peru at claim:arm = actor/chile: a claim in the world of actor/peru that no statement of that source alone makes"
+    assert check_world(CLAIM, OF_PERU, "world:actor-peru { actor:peru claim:arm actor:chile }") == [told]
+
+
+def test_a_claim_outside_a_world_is_refused() -> None:
+    told = "a claim outside the world of a source; move it to a named graph with a kg:accordingTo"
+    assert check_world(CLAIM, "actor:chile claim:arm actor:peru .") == [
+        f"actor/chile at claim:arm = actor/peru: {told}"
+    ]
+
+
+def test_a_world_has_one_source_and_its_properties_are_no_actions() -> None:
+    assert check_world(CLAIM, "world:actor-peru a kg:World .") == [
+        "world/actor-peru at kg:accordingTo: a world is according to exactly one source"
+    ]
+    told = "a property of worlds is a sub-property of kg:claimedToActOn alone, or what is claimed would pass for a fact"
+    assert check_world(CLAIM, "claim:arm rdfs:subPropertyOf kg:actsOn .") == [
+        f"claim:arm at rdfs:subPropertyOf = kg:actsOn: {told}"
+    ]
+
+
+# -- without quotations ------------------------------------------------------------------------------------------------
+
+
+def test_a_graph_without_any_quotation_conforms_and_one_without_some_does_not() -> None:
+    mentions = 'kg:actorText "Chile" ; ', 'kg:actionText "armed" ; '
+    sentence = 'kg:text "Chile armed Peru." ; '
+    assert check(*((text, "") for text in (*mentions, sentence))) == []
+    assert check((mentions[1], "")) == [
+        f"statement/1 at kg:actionText: a statement does not quote its action, and its sentence has its text ({WHERE})"
+    ]
+    other = (
+        "sentence:2 a kg:Sentence ; kg:begin 30 ; kg:end 40 ; kg:inDocument document:war .\nsentence:1 a kg:Sentence ;"
+    )
+    assert check(("sentence:1 a kg:Sentence ;", other)) == [
+        "sentence/2 at kg:text: a sentence without its text, beside others of its document that have theirs"
+    ]
