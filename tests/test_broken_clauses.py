@@ -31,6 +31,15 @@ CASES = [
     ("The court held that it is powerless to stop the strikes.", [
         "court — hold — _", "court — stop — strikes [negated, possible; source: court]",
     ]),
+    ("Gabon refused to dredge the river and omitted to warn crews.", [
+        "Gabon — dredge — river [negated]", "Gabon — refuse — _", "Gabon — warn — crews [negated]",
+    ]),
+    ("The bishop seems to have sheltered deserters.", ["bishop — shelter — deserters [possible]"]),
+    # whom
+    ("The mayor whom gangs threatened fled.", ["gangs — threaten — mayor", "mayor — flee — _"]),
+    # lemmas
+    ("The court readmitted the lawyer.", ["court — readmit — lawyer"]),
+    ("Voters never forgave Chad.", ["voters — forgive — Chad [negated]"]),
     # gerunds
     ("Norway accused recruiters of cheating workers.", ["Norway — accuse — recruiters", "recruiters — cheat — workers [source: Norway]"]),
     # suppositions
@@ -69,6 +78,7 @@ def test_a_broken_clause_is_read_whole(text: str, said: list[str], read: Reader)
 
 
 HEADLINES = [
+    ("Strike cripples ports as union rejects offer", ["strike — cripple — ports", "union — reject — offer"]),
     ("Bolivia, Chile to reopen talks", ["Bolivia — reopen — talks [predicted]", "Chile — reopen — talks [predicted]"]),
     ("Rebels seize town as army retreats", ["army — retreat — _", "rebels — seize — town"]),
 ]

@@ -61,6 +61,8 @@ def _find_noun_with_verbs_company(sentence: Sentence, forms: VerbForms, doubt: D
         form = _verb_form(sentence, i, forms)
         if form is None or i in doubt.verbs:
             continue
+        if tag == "NNS" and deps[i] == "nsubj" and tags[i + 1 : i + 2] in (["VBD"], ["VBP"]):
+            continue  # "whom gangs threatened": the subject, though the parser gives it one
         if any(heads[k] == i and tags[k] in ("DT", "PRP$", "POS") and k < i for k in range(len(tags))):
             continue
         if tag == "JJ" and (
@@ -99,9 +101,9 @@ def _find_perfect(sentence: Sentence, forms: VerbForms, doubt: Doubt) -> None:
     tags, deps, heads, lemmas = sentence.tags, sentence.deps, sentence.heads, sentence.lemmas
     for i in range(len(tags) - 2):
         verb = i + 1
-        if lemmas[i] != "have" or deps[i] in ("aux", "auxpass") or tags[verb] not in ("VBN", "VBD", "JJ"):
+        if lemmas[i] != "have" or tags[verb] not in ("VBN", "VBD", "JJ") or deps[verb] != "amod" or heads[verb] <= verb:
             continue
-        if deps[verb] != "amod" or heads[verb] <= verb or heads[heads[verb]] != i:
+        if heads[i] != verb and (deps[i] in ("aux", "auxpass") or heads[heads[verb]] != i):
             continue
         form = _verb_form(sentence, verb, forms)
         if form is not None and form.tag in ("VBD", "VBN") and (tags[verb] != "JJ" or not form.is_adjective):
@@ -360,13 +362,13 @@ def _find_clause_in_headline(sentence: Sentence, forms: VerbForms, doubt: Doubt)
     if words[last] in (".", "?", "!", '"') or "as" not in words[2:]:
         return
     opens = last - words[::-1].index("as")
-    if opens < 2 or any(tags[k] in VERBS | {"MD"} for k in range(opens, last + 1)):
+    if opens < 2 or any(tags[k] in VERBS | {"MD"} for k in range(opens, last)):
         return
     for k in range(opens + 2, last + 1):
         form = _verb_form(sentence, k, forms)
         if form is not None and form.tag == "VBZ" and tags[k] == "NNS" and tags[k - 1] in ("NN", "NNP"):
             doubt.verbs[k] = form, "VBZ"
-            if tags[opens + 1] in ("NN", "JJ"):
+            if tags[opens + 1] in ("NN", "JJ") and tags[last] not in VERBS:
                 doubt.added[opens + 1] = "the"  # headlines leave articles out
             return
 
@@ -394,6 +396,8 @@ def tell_what_follows(sentence: Sentence, i: int) -> str:
         return "nothing"
     if words[after].lower() == "that" and tags[after] in ("IN", "WDT"):
         return "clause"
+    if tags[after] in ("VB", "VBP") and words[-1] not in (".", "!", "?") and after == len(tags) - 1:
+        return "object"  # a headline that ends in a noun
     if tags[after] not in _OBJECT_OPENERS:
         opened = next((n for n in range(i - 1, -1, -1) if tags[n] in ("WDT", "WP", "WP$")), -1)
         gap = (

@@ -48,6 +48,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     gapping.part_gapped_clause_after_semicolon,
     embedding.read_for_to,
     embedding.read_gerund_with_subject,
+    subjects.make_whom_an_object,
     subjects.give_subject_after_mark,
     subjects.free_leading_name,
     embedding.read_speech_aside,

@@ -10,6 +10,14 @@ def attach_finite_conjunct(draft: Draft) -> None:
     """A finite verb is coordinated with a finite verb: "ordered them to dismiss women and | forced"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
     for k in range(len(deps)):
+        if deps[k] == "conj" and tags[k] == "VBN" and tags[heads[k]] == "VB" and heads[k] < k:
+            helped = any(
+                heads[n] in (k, heads[k]) and deps[n] in ("aux", "auxpass") and tags[n] != "TO" for n in range(k)
+            )
+            if not helped:
+                tags[k] = (
+                    "VBD"  # "refused to dredge the river and | omitted | to warn": a participle follows no infinitive
+                )
         if deps[k] != "conj" or tags[k] not in FINITE:
             continue
         head = heads[k]

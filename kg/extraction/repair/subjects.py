@@ -235,3 +235,16 @@ def give_subject_after_mark(draft: Draft) -> None:
             continue
         if not any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
             heads[noun], deps[noun] = verb, "nsubj"
+
+
+def make_whom_an_object(draft: Draft) -> None:
+    """ "Whom" is never a subject: in "the mayor whom gangs | threatened" it is what is threatened."""
+    deps, heads = draft.deps, draft.heads
+    for i, word in enumerate(draft.words):
+        if word.lower() != "whom" or deps[i] not in ("nsubj", "nsubjpass", "det", "dep"):
+            continue
+        verb = heads[i]
+        if draft.tags[verb] in NOUN_TAGS and deps[verb] == "nsubj":
+            verb = heads[verb]
+        if draft.tags[verb] in VERB_TAGS and not any(heads[k] == verb and deps[k] == "dobj" for k in range(len(deps))):
+            heads[i], deps[i] = verb, "dobj"

@@ -50,7 +50,7 @@ def mend_lemmas(draft: Draft) -> None:
     """Give "re-opened" and "co-operate" the lemma of the plain verb, and "forgave" that of forgive whatever its tag."""
     for i, word in enumerate(draft.words):
         low = word.lower()
-        if draft.tags[i] == "VB" and low.isalpha() and len(low) > 2:
+        if draft.tags[i] == "VB" and i and draft.tags[i - 1] in ("TO", "MD") and low.isalpha() and len(low) > 2:
             draft.lemmas[i] = low  # "plans to fell the forest"
             continue
         lemma = draft.lemmas[i]
@@ -58,7 +58,8 @@ def mend_lemmas(draft: Draft) -> None:
             if lemma == low:
                 draft.lemmas[i] = draft.lexicon.irregular_lemma(low) or low
             elif low.endswith("ed") and lemma == low[:-1] and lemma[:-1].endswith(_NO_FINAL_E):
-                draft.lemmas[i] = lemma[:-1]  # "reconnected" is reconnect, not reconnecte
+                plain = lemma[:-1]  # "reconnected" is reconnect, not reconnecte; "readmitted" is readmit
+                draft.lemmas[i] = plain[:-1] if plain.endswith("tt") else plain
             elif low.endswith(("ed", "ing")) and lemma[-2:] in ("tt", "pp", "gg", "nn", "rr", "bb", "mm"):
                 draft.lemmas[i] = lemma[:-1]  # "readmitted" is readmit, not readmitt
         if (
