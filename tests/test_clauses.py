@@ -653,7 +653,6 @@ MORE_CLAUSES = [
         "Zambia asked to be readmitted.",
         "Zambia — ask — _",
         "_ — readmit — Zambia [intended]",
-        wrong="the lemma is wrong",
     ),
     case(
         "refuse-to-let",
