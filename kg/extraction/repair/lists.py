@@ -90,10 +90,16 @@ def coordinate_clause_before(draft: Draft) -> None:
         if deps[first] != "ccomp" or second < first or heads[second] != second or tags[second] not in VERB_TAGS:
             continue
         joint = next(
-            (k for k in range(first + 1, second) if heads[k] == first and deps[k] == "cc" and words[k - 1] == ","), -1
+            (
+                k
+                for k in range(first + 1, second)
+                if heads[k] in (first, second) and deps[k] == "cc" and words[k - 1] == ","
+            ),
+            -1,
         )
         subject = next((k for k in range(second) if heads[k] == second and deps[k] in ("nsubj", "nsubjpass")), -1)
-        if joint < 0 or subject < joint or any(words[k] in ('"', "``", "''") for k in range(second)):
+        opening = min([subject, *(k for k in range(max(subject, 0)) if heads[k] == subject)])
+        if joint < 0 or opening != joint + 1 or any(words[k] in ('"', "``", "''") for k in range(second)):
             continue
         if not any(heads[k] == first and deps[k] in ("nsubj", "nsubjpass") for k in range(first)):
             continue
