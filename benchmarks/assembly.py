@@ -35,10 +35,11 @@ def measure_size(count: int, page: bool = True) -> dict[str, Any]:
     say(f"  {count} statements are being made up")
     lines = measure(sys.executable, "-m", "benchmarks.assembly", "make", folder, str(count))
     found: dict[str, Any] = {"statements": count, "made_seconds": round(lines.wall, 1)}
+    patience = max(200, count / 1000)
     steps = ["turtle", "nquads", "ranking", *(["page"] if page and count <= LARGEST_PAGE else [])]
     for step in steps:
         try:
-            ran = measure(sys.executable, "-m", "benchmarks.assembly", step, folder)
+            ran = measure(sys.executable, "-m", "benchmarks.assembly", step, folder, timeout=patience)
         except RuntimeError as error:
             say(f"  {step}: {error}")
             found[step] = {"error": str(error)[-300:]}
@@ -74,7 +75,7 @@ def measure_rankings(actors: int = 10_000, edges: int = 33_000) -> dict[str, Any
     script = Path(__file__).with_name("rankings.py")
     if not script.is_file():
         return {"error": "benchmarks/rankings.py is not there"}
-    ran = measure(sys.executable, "-m", "benchmarks.rankings")
+    ran = measure(sys.executable, "-m", "benchmarks.rankings", timeout=600)
     for line in ran.output.splitlines():
         say(f"  {line}")
     return {

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -41,11 +42,13 @@ def run(*command: str | Path, cwd: Path = ROOT, timeout: float = 3600) -> Ran:
     """Run a command by itself. Raises RuntimeError where it fails."""
     words = [str(word) for word in command]
     begin = time.perf_counter()
-    with subprocess.Popen(words, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        words, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         try:
             output, errors = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)  # with all that it has started
             raise RuntimeError(f"{' '.join(words)}: took more than {timeout:.0f} s") from None
     wall = time.perf_counter() - begin
     if process.returncode not in (0, 1):
@@ -53,7 +56,7 @@ def run(*command: str | Path, cwd: Path = ROOT, timeout: float = 3600) -> Ran:
     return Ran(wall, 0.0, 0.0, output)
 
 
-def measure(*command: str | Path, cwd: Path = ROOT) -> Ran:
+def measure(*command: str | Path, cwd: Path = ROOT, timeout: float = 3600) -> Ran:
     """Run a command in a process that measures it, so that what ran before does not count."""
     code = (
         "import json, resource, subprocess, sys, time; b = time.perf_counter();"
@@ -61,7 +64,7 @@ def measure(*command: str | Path, cwd: Path = ROOT) -> Ran:
         "w = time.perf_counter() - b; u = resource.getrusage(resource.RUSAGE_CHILDREN);"
         "print(json.dumps([w, u.ru_utime + u.ru_stime, u.ru_maxrss, p.returncode, p.stdout.decode()[-20000:], p.stderr.decode()[-2000:]]))"
     )
-    ran = run(sys.executable, "-c", code, *command, cwd=cwd)
+    ran = run(sys.executable, "-c", code, *command, cwd=cwd, timeout=timeout)
     wall, cpu, memory, status, output, errors = json.loads(ran.output)
     if status not in (0, 1):
         raise RuntimeError(f"{' '.join(map(str, command))}: exit status {status}: {errors[-400:]}")
