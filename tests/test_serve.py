@@ -53,7 +53,7 @@ def make_client(folder: Path, **options: Any) -> Client:
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> Client:
-    return make_client(folder, seconds=20)
+    return make_client(folder, seconds=120)
 
 
 def get(client: Client, path: str, accept: str | None = None, **more: Any) -> TestResponse:
