@@ -151,6 +151,26 @@ CLAUSES = [
         "Spain — sue — Shell",
     ),
     case(
+        "respectively-verbs",
+        "Lima and Quito respectively opened and closed the border.",
+        "Peru — open — border",
+        "Ecuador — close — border",
+    ),
+    case(
+        "respectively-verbs-and-objects",
+        "Norway and Sweden bought and sold Volvo and Saab, respectively.",
+        "Norway — buy — Volvo",
+        "Sweden — sell — Saab",
+    ),
+    case(
+        "verbs-without-respectively",
+        "Spain and Italy raised and cut taxes.",
+        "Italy — raise — taxes",
+        "Spain — raise — taxes",
+        "Italy — cut — taxes",
+        "Spain — cut — taxes",
+    ),
+    case(
         "passive-conjunct-participles",
         "The ship was boarded and searched by marines.",
         "marines — board — ship",

@@ -145,6 +145,7 @@ class Arguments:
     surface: Mention | None = None
     exchange: bool = False
     respectively: bool = False
+    verbs: tuple[int, ...] = ()  # where something goes respectively: the coordinated verbs, this one among them
     label: str = ""
     rule: str = ""
     doubt: float = 0.0
@@ -223,15 +224,22 @@ def find_arguments(
         _active_without_object(reading, clause, found, parties)
     _light_verb(reading, clause, found, object_token, parties)
     _reciprocal(reading, clause, found, parties)
-    found.respectively = any(tree.lower[k] == "respectively" for k in range(tree.size)) and _has_respectively(
-        reading, clause
-    )
+    if "respectively" in tree.lower:
+        found.respectively, found.verbs = _read_respectively(reading, clause)
     return found
 
 
-def _has_respectively(reading: Reading, clause: Clause) -> bool:
-    low, high = reading.tree.edges(clause.head)
-    return any(reading.tree.lower[k] == "respectively" for k in range(low, high + 1))
+def _read_respectively(reading: Reading, clause: Clause) -> tuple[bool, tuple[int, ...]]:
+    """Return whether "respectively" belongs to the clause, and the coordinated verbs of which its own is one."""
+    tree = reading.tree
+    first = clause.head
+    while tree.deps[first] == "conj" and tree.is_verb(tree.heads[first]):
+        first = tree.heads[first]
+    verbs = [first]
+    for verb in verbs:  # grows: the second may be hung on the first, and the third on the second
+        verbs += [k for k in tree.children[verb] if tree.deps[k] == "conj" and tree.is_verb(k)]
+    low, high = tree.edges(first)
+    return "respectively" in tree.lower[low : high + 1], tuple(sorted(verbs))
 
 
 def _is_expletive(reading: Reading, clause: Clause) -> bool:

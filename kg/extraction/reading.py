@@ -428,7 +428,7 @@ class Reading:
                 begin = min(begin, tree.begins[k])
         if clause.particle > head:
             end = max(end, tree.ends[clause.particle]) if clause.particle - head <= 2 else end
-        for one_actor, one_target, one_theme, flip in self._split(actor, target, theme, arguments):
+        for one_actor, one_target, one_theme, flip in self._split(head, actor, target, theme, arguments):
             context = held if not flip else replace(held, affirmed=not held.affirmed)
             self.claims.append(
                 Claim(
@@ -463,17 +463,19 @@ class Reading:
         return self.ontology.actions.get(label)
 
     def _split(
-        self, actor: Mention | None, target: Mention | None, theme: Mention | None, arguments: Arguments
+        self, head: int, actor: Mention | None, target: Mention | None, theme: Mention | None, arguments: Arguments
     ) -> list[tuple[Mention | None, Mention | None, Mention | None, bool]]:
         """Part off members that are negated on their own ("Norway, not Sweden") and what goes respectively."""
         rows: list[tuple[Mention | None, Mention | None, Mention | None, bool]]
-        if (
-            arguments.respectively
-            and actor is not None
-            and target is not None
-            and len(actor.members) == len(target.members) > 1
-        ):
-            return [(a, t, theme, False) for a, t in zip(actor.members, target.members, strict=True)]
+        if arguments.respectively and actor is not None and len(actor.members) > 1:
+            targets = target.members if target is not None and len(target.members) == len(actor.members) else ()
+            pairs = list(zip(actor.members, targets or [target] * len(actor.members), strict=True))
+            if len(arguments.verbs) == len(pairs):
+                pairs = [pairs[arguments.verbs.index(head)]]  # "Lima and Quito opened and closed the border"
+            elif not targets:
+                pairs = []
+            if pairs:
+                return [(a, t, theme, False) for a, t in pairs]
         if actor is not None and actor.members:
             positive = tuple(m for m in actor.members if not m.negative)
             negative = tuple(m for m in actor.members if m.negative)
