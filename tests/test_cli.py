@@ -91,7 +91,7 @@ def test_every_command_has_help_with_an_example_and_its_exit_statuses(capsys: py
 
 
 def test_every_command_and_option_stands_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/commands.md"))
     for name, command in cli.kg_command.commands.items():
         assert f"`kg {name} " in readme, name
         for parameter in command.params:
