@@ -171,6 +171,15 @@ RELATIVES = [
 ]
 
 PARTIES = [
+    case("leased-to", "Oslo leased the ferry to pilgrims.", "Norway — lease — pilgrims [theme: ferry]"),
+    case("sold-to-passive", "The ferry was sold to pilgrims by Oslo.", "Norway — sell — pilgrims [theme: ferry]"),
+    case(
+        "sold-to-negated",
+        "Oslo did not sell the ferry to smugglers.",
+        "Norway — sell — smugglers [negated; theme: ferry]",
+    ),
+    case("leaked-to", "The ministry leaked the plan to a tabloid.", "ministry — leak — tabloid [theme: plan]"),
+    case("raised-to-left", "Oslo raised rates to a record high.", "Norway — raise — rates"),
     case("receiver-and-thing", "The deal gave the group control of the port.", "deal — give — group [theme: control]"),
     case(
         "compound-receiver-left",

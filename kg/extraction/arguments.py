@@ -528,7 +528,8 @@ def _active_with_object(
         goal = (is_place(reading, mention) or mention.lemma in words.get("place-noun", ())) and (
             transfer or clause.lemma in words.get("place-verb", ())
         )
-        party = is_party(reading, mention) or (word == "to" and goal)
+        party = is_party(reading, mention)
+        party = party or (word == "to" and (goal or (transfer and _can_receive(reading, mention))))
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         )
@@ -567,6 +568,11 @@ def _is_named_party(reading: Reading, mention: Mention) -> bool:
     kinds = {reading.ontology.entries[n.iri].kind for n in names if n.iri in reading.ontology.entries}
     stranger = mention.form == "name" and not kinds and not mention.title and mention.entity in ("GPE", "ORG", "")
     return bool(kinds & {"State", "Organization"}) or stranger
+
+
+def _can_receive(reading: Reading, mention: Mention) -> bool:
+    """Whether what stands after "to" can be given something: "leased the ferry to pilgrims", not "sent shares to a record low"."""
+    return mention.form == "nominal" and mention.lemma not in reading.ontology.words.get("level-noun", ())
 
 
 def _is_stranger(reading: Reading, mention: Mention) -> bool:
@@ -645,7 +651,10 @@ def _passive(
         imposed = (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         )
-        if word in ("to", "on", "upon", "against", "at", "from") and (is_party(reading, mention) or imposed):
+        receives = word == "to" and transfer and _can_receive(reading, mention)
+        if word in ("to", "on", "upon", "against", "at", "from") and (
+            is_party(reading, mention) or imposed or receives
+        ):
             if word in ("from", "on", "at") and not transfer:
                 continue
             found.target, found.theme, found.rule = mention, patient, f"passive-{word}"
