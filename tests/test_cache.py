@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -206,19 +207,14 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: P
         cache.info()
 
 
-def _keep_many(folder: Path, letter: bytes) -> None:
-    cache = Cache(folder)
-    for number in range(50):
-        cache.keep(letter + bytes([number]), KEPT)
-
-
 def test_two_processes_write_at_once(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    both = [context.Process(target=_keep_many, args=(tmp_path, letter)) for letter in (b"a", b"b")]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join(60)
+    code = (
+        "import sys; from pathlib import Path; from kg.cache import Cache, Kept; from kg.model import DocumentResult\n"
+        "cache = Cache(Path(sys.argv[1])); kept = Kept(DocumentResult('one', None, ()), b'{}')\n"
+        "for number in range(50): cache.keep(sys.argv[2].encode() + bytes([number]), kept)"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), letter]) for letter in "ab"]
+    assert [one.wait(timeout=60) for one in both] == [0, 0]
     assert Cache(tmp_path).info().documents == 100
 
 
