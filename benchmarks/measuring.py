@@ -163,7 +163,7 @@ def describe_machine() -> dict[str, Any]:
         "processor": model,
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
         "memory_gb": round(memory, 1),
-        "system": f"{platform.system()} {platform.release()}",
+        "system": platform.system(),
         "python": platform.python_version(),
         "versions": {name: metadata.version(name) for name in names},
         "commit": run("git", "describe", "--always", "--dirty").output.strip() or "unknown",
