@@ -171,6 +171,9 @@ RELATIVES = [
 ]
 
 PARTIES = [
+    case("may-not-have", "Egypt may not have armed Chad.", "Egypt — arm — Chad [negated, possible]"),
+    case("might-not-have", "Chad might not have been armed by Egypt.", "Egypt — arm — Chad [negated, possible]"),
+    case("had-not-left", "Egypt had not armed Chad.", "Egypt — arm — Chad [negated]"),
     case("leased-to", "Oslo leased the ferry to pilgrims.", "Norway — lease — pilgrims [theme: ferry]"),
     case("sold-to-passive", "The ferry was sold to pilgrims by Oslo.", "Norway — sell — pilgrims [theme: ferry]"),
     case(

@@ -19,6 +19,7 @@ __all__ = ["REPAIRS", "Draft", "Mender"]
 
 REPAIRS: tuple[Callable[[Draft], None], ...] = (
     verbs.mend_lemmas,
+    verbs.raise_auxiliaries,
     names.unite_names,
     names.read_preposition_that_opens,
     names.unite_given_and_family_name,

@@ -199,6 +199,15 @@ def part_participle_from_verb(draft: Draft) -> None:
         return
 
 
+def raise_auxiliaries(draft: Draft) -> None:
+    """What hangs on an auxiliary belongs to the verb: "may not | have armed" supposes, and does not state."""
+    deps, heads = draft.deps, draft.heads
+    for k in range(len(deps)):
+        above = heads[k]
+        if deps[k] in ("aux", "neg") and above != k and deps[above] in ("aux", "auxpass") and heads[above] != above:
+            heads[k] = heads[above]
+
+
 def raise_finite_verb_of_fragment(draft: Draft) -> None:
     """A sentence whose root is a noun and whose finite verb hangs below it: "Lavrov, the minister, | snubbed Baerbock"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
