@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.doubts import VERBS
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-VERBS = FINITE | {"VB", "VBG", "VBN"}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 PLURALS = frozenset({"NNS", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
