@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.arguments import is_time
 from kg.extraction.clauses import Clause, find_signature
 from kg.extraction.factuality import Context
+from kg.extraction.kinds import is_time
 from kg.model import Mention
 
 if TYPE_CHECKING:

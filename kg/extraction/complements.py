@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.arguments import Arguments, is_party
+from kg.extraction.arguments import Arguments
 from kg.extraction.attribution import according_to
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
 from kg.extraction.factuality import Context, embed, own_modality
 from kg.extraction.gerunds import read_gerund
-from kg.extraction.modifiers import read_noun_complement
+from kg.extraction.kinds import is_party
 from kg.extraction.mood import is_wh_clause, is_yes_no
+from kg.extraction.noun_clauses import read_noun_complement
 from kg.extraction.tree import NOUN_TAGS, VERB_TAGS, Tree
 from kg.model import Mention
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.arguments import is_party, is_place
 from kg.extraction.factuality import Context
-from kg.extraction.modifiers import find_owner
+from kg.extraction.kinds import is_party, is_place
+from kg.extraction.noun_clauses import find_owner
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Claim, Mention
 

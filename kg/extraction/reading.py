@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.adverbials import read_adverbials, read_asides, read_conjuncts
-from kg.extraction.arguments import Arguments, find_arguments, find_place, is_party, is_time
+from kg.extraction.arguments import Arguments, find_arguments
 from kg.extraction.attribution import according_to, attribute, in_quotation, invert_speech
 from kg.extraction.clauses import COPULAS, Clause, read_clause
 from kg.extraction.complements import read_complements
@@ -13,7 +13,8 @@ from kg.extraction.dating import after_subject, fronted_time, place_times, time_
 from kg.extraction.events import read_events, read_offices
 from kg.extraction.factuality import SUPPOSITIONS, UNCERTAIN, Context, is_negated, own_modality, settle
 from kg.extraction.gerunds import read_gerund
-from kg.extraction.modifiers import read_clauses_of_noun, read_modifier, read_modifiers
+from kg.extraction.kinds import is_party, is_time
+from kg.extraction.modifiers import read_modifier, read_modifiers
 from kg.extraction.mood import (
     after_nor,
     find_condition,
@@ -27,6 +28,8 @@ from kg.extraction.mood import (
     shares_auxiliary,
 )
 from kg.extraction.nominals import Nominals
+from kg.extraction.noun_clauses import read_clauses_of_noun
+from kg.extraction.places import find_place
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, HeldBack, Mention, TimeExpression
 from kg.ontology import Action, Ontology

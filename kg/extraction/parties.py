@@ -1,0 +1,205 @@
+"""The parties of a clause: which preposition, of the verb or of its object, names whom the action is directed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.clauses import Clause
+from kg.extraction.kinds import is_party, is_place, is_time
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from kg.extraction.reading import Reading
+
+# Prepositions whose object may be the party an action is directed at, best first.
+_PARTY = (
+    "to",
+    "against",
+    "with",
+    "at",
+    "on",
+    "upon",
+    "from",
+    "toward",
+    "towards",
+    "for",
+    "into",
+    "of",
+    "about",
+    "over",
+    "after",
+    "onto",
+    "alongside",
+)
+_NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
+# "for its part", "in return": the noun takes no part
+_COMPOUND = frozenset(
+    {
+        "due",
+        "because",
+        "thanks",
+        "owing",
+        "prior",
+        "according",
+        "instead",
+        "ahead",
+        "regardless",
+        "apart",
+        "contrary",
+        "next",
+        "irrespective",
+        "outside",
+    }
+)
+_STOCK = frozenset(
+    {"reason", "purpose", "basis", "ground", "term", "light", "view", "wake", "midst", "name", "spite", "line", "part", "example",
+     "instance", "fact", "sake", "return", "turn", "response", "addition", "public", "private", "vain", "course", "least", "last",
+     "all", "first", "once", "present", "large", "home", "abroad", "result", "way", "order", "contrast", "exchange", "effect",
+     "surprise", "fear", "behalf", "expense", "mind"}
+)  # fmt: skip
+
+
+def find_parties(reading: Reading, clause: Clause, antecedent: Mention | None) -> list[tuple[str, int, Mention]]:
+    """Return (preposition, its token, mention) of the verb's prepositional phrases that are neither times nor stock phrases."""
+    tree = reading.tree
+    found = []
+    for prep, pobj in clause.prepositions:
+        word = tree.lower[prep]
+        if tree.entities[pobj] == "PERCENT":
+            continue
+        if is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
+            continue
+        if (
+            prep in reading.consumed
+            or tree.heads[prep] in reading.consumed
+            or tree.lower[tree.heads[prep]] in _COMPOUND
+        ):
+            continue
+        fronted = (
+            prep < clause.head
+            and (clause.subject < 0 or prep < clause.subject)
+            and tree.tags[pobj] not in ("WDT", "WP")
+            and antecedent is None
+        )
+        if fronted and word != "to":
+            continue
+        if prep == clause.particle or tree.lemmas[pobj].lower() in _STOCK:
+            continue
+        mention = reading.participant(pobj, "oblique", clause.head, antecedent)
+        mention = each_other(reading, pobj, mention, reading.subjects.get(clause.head))
+        found.append((word, prep, mention))
+    return found
+
+
+def party_phrase(
+    reading: Reading, clause: Clause, parties: list[tuple[str, int, Mention]]
+) -> tuple[str, Mention] | None:
+    """Return the verb's phrase that names whom the action is directed at, where there is no object."""
+    words = reading.ontology.words
+    lemma = clause.lemma
+    label = clause.label
+    best: tuple[int, int, str, Mention] | None = None
+    for order, (word, _prep, mention) in enumerate(parties):
+        if word in ("in", "into") and word == "in":
+            if lemma not in words.get("in-verb", ()) and label not in words.get("in-verb", ()):
+                continue
+            rank = 1
+        elif word in ("on", "upon"):
+            if is_place(reading, mention) and not (
+                lemma in words.get("on-verb", ()) or label in words.get("on-verb", ())
+            ):
+                continue
+            rank = 1 if is_party(reading, mention) else 4
+        elif word in _PARTY:
+            rank = _PARTY.index(word) if word != "for" else 8
+            if word not in ("to", "against") and not is_party(reading, mention):
+                rank += 10  # whom it is directed at, before what it is about
+            if word == "at" and is_place(reading, mention) and not is_party(reading, mention):
+                continue
+            if word == "at" and mention.lemma in words.get("meeting-noun", ()):
+                continue
+            if word == "after":
+                continue
+        else:
+            continue
+        if best is None or (rank, order) < best[:2]:
+            best = (rank, order, word, mention)
+    return (best[2], best[3]) if best else None
+
+
+def noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool = False) -> tuple[str, Mention] | None:
+    """Return the party that hangs on an object noun: "ties with Qatar", "sanctions on Belarus"."""
+    tree = reading.tree
+    for k in tree.children[noun]:
+        if tree.deps[k] == "prep" and k > noun and tree.lower[k] in _NOUN_PARTY:
+            pobj = tree.child(k, "pobj")
+            if pobj < 0 or is_time(reading, pobj):
+                continue
+            mention = reading.participant(pobj, "oblique", phrase.predicate)
+            mention = each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
+            if is_party(reading, mention) or (imposing and tree.lower[k] == "on" and is_place(reading, mention)):
+                return tree.lower[k], mention
+    return None
+
+
+def noun_phrase_party(reading: Reading, noun: int, phrase: Mention) -> Mention | None:
+    tree = reading.tree
+    for k in tree.children[noun]:
+        if tree.deps[k] == "prep" and k > noun and tree.lower[k] in (*_NOUN_PARTY, "of", "into", "over", "about"):
+            pobj = tree.child(k, "pobj")
+            if pobj >= 0 and not is_time(reading, pobj):
+                return reading.participant(pobj, "oblique", phrase.predicate)
+    return None
+
+
+def hung_on_name(reading: Reading, direct: Mention) -> list[tuple[str, int, Mention]]:
+    """Return the phrases that the parser hung on a name, which hardly ever has any: "accused Oslo | of fraud"."""
+    if direct.form == "nominal" and not direct.members and not direct.appositions:
+        return []
+    tree = reading.tree
+    last = direct.members[-1].head if direct.members else direct.head
+    return [
+        (tree.lower[k], k, reading.participant(pobj, "oblique", direct.predicate))
+        for k in tree.children[last]
+        if tree.deps[k] == "prep" and k > last and (pobj := tree.child(k, "pobj")) >= 0 and not is_time(reading, pobj)
+    ]
+
+
+def find_provision(reading: Reading, parties: list[tuple[str, int, Mention]]) -> Mention | None:
+    """Return what somebody is supplied with, for verbs that supply."""
+    return next((m for word, _, m in parties if word == "with" and not is_party(reading, m)), None)
+
+
+def can_receive(reading: Reading, mention: Mention) -> bool:
+    """Whether what stands after "to" can be given something: "leased the ferry to pilgrims", not "sent shares to a record low"."""
+    return mention.form == "nominal" and mention.lemma not in reading.ontology.words.get("level-noun", ())
+
+
+def goes_somewhere(reading: Reading, noun: int) -> bool:
+    """Whether an event noun has both what it is of and where it goes."""
+    tree = reading.tree
+    words = {tree.lower[k] for k in tree.children[noun] if tree.deps[k] == "prep" and k > noun}
+    return {"of", "to"} <= words and tree.words[noun].endswith(("ment", "tion", "sion", "al", "ing", "ance", "ure"))
+
+
+def each_other(reading: Reading, k: int, mention: Mention, subject: Mention | None) -> Mention:
+    tree = reading.tree
+    distributed = (
+        k > 0
+        and tree.lower[k] == "other"
+        and tree.lower[k - 1] == "the"
+        and subject is not None
+        and "each" in (subject.lemma, subject.determiner)
+    )
+    each = distributed or (
+        k > 0
+        and (
+            (tree.lower[k] == "other" and tree.lower[k - 1] == "each")
+            or (tree.lower[k] == "another" and tree.lower[k - 1] == "one")
+            or tree.lower[k : k + 2] == ["one", "another"]
+        )
+    )
+    if each:
+        mention.form, mention.lemma, mention.antecedent = "pronoun", "each other", subject
+        mention.label = "each other"
+    return mention
