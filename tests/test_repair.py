@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading import Reader, case
 
 from kg import extraction
-from kg.extraction.nominals import Gazetteer
+from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.repair import REPAIRS, Draft, Mender
 from kg.language import parse
 from kg.language.time import find_times

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extraction.extents import widen
-from kg.extraction.nominals import Gazetteer, Nominals
+from kg.extraction.gazetteer import Gazetteer
+from kg.extraction.nominals import Nominals
 from kg.extraction.quotes import find_quotations
 from kg.extraction.reading import Reading
 from kg.extraction.repair import Mender

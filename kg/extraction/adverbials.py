@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.adjectives import read_adjective
 from kg.extraction.arguments import Arguments
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
-from kg.extraction.complements import read_adjective
 from kg.extraction.factuality import CONDITIONS, Context, embed
 from kg.extraction.kinds import is_party
 from kg.extraction.modifiers import read_modifier

@@ -92,12 +92,9 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
 
 
 def _complement(reading: Reading, noun: int, words: tuple[str, ...]) -> Mention | None:
-    tree = reading.tree
-    for k in tree.children[noun]:
-        if tree.deps[k] in ("prep", "agent") and k > noun and tree.lower[k] in words:
-            pobj = tree.child(k, "pobj")
-            if pobj >= 0 and tree.entities[pobj] not in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"):
-                return reading.participant(pobj, "oblique", -1)
+    for pobj in reading.tree.objects_of(noun, *words):
+        if reading.tree.entities[pobj] not in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"):
+            return reading.participant(pobj, "oblique", -1)
     return None
 
 

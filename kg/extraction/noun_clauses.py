@@ -173,11 +173,8 @@ def read_clauses_of_noun(
 
 def _by(reading: Reading, noun: int) -> Mention | None:
     """Return who stands after "by": "claims by Kenya that …"."""
-    tree = reading.tree
-    for k in tree.children[noun]:
-        if tree.lower[k] == "by" and k > noun and (pobj := tree.child(k, "pobj")) >= 0:
-            return reading.participant(pobj, "source", -1)
-    return None
+    by = reading.tree.object_of(noun, "by")
+    return reading.participant(by, "source", -1) if by >= 0 else None
 
 
 def find_owner(reading: Reading, mention: Mention) -> Mention | None:

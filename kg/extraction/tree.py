@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.model import Sentence
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -46,6 +48,18 @@ class Tree:
             if deps[k] in labels:
                 return k
         return -1
+
+    def objects_of(self, noun: int, *prepositions: str) -> Iterator[int]:
+        """Yield the objects of those prepositions that hang on a noun and follow it: "the seizure | of a ship by the navy"."""
+        for k in self.children[noun]:
+            if k > noun and self.deps[k] in ("prep", "agent") and self.lower[k] in prepositions:
+                found = self.child(k, "pobj")
+                if found >= 0:
+                    yield found
+
+    def object_of(self, noun: int, *prepositions: str) -> int:
+        """Return the first of `objects_of`, or -1."""
+        return next(self.objects_of(noun, *prepositions), -1)
 
     def edges(self, i: int) -> tuple[int, int]:
         """Return the first and last token of the subtree of `i`."""

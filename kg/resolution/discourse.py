@@ -27,6 +27,9 @@ class Entity:
     seen: list[Mention] = field(default_factory=list)
 
 
+Chosen = tuple[tuple[Entity, ...], float]  # whom a mention stands for, and how sure that is
+ACTORS = ("State", "Person", "Organization", "Group")
+
 # How strongly a grammatical role attracts a later pronoun (after Lappin and Leass 1994, with fewer weights).
 _ROLES = {
     "subject": 3.0,

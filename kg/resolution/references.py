@@ -4,38 +4,15 @@ from __future__ import annotations
 
 from kg.model import Extraction, Kind, Mention, ParsedDocument
 from kg.ontology import Ontology
-from kg.resolution.descriptions import find_described, same_clause_subject
-from kg.resolution.discourse import FIRST, Entity, fits, score, within_reach
+from kg.resolution.descriptions import find_described
+from kg.resolution.discourse import Chosen, Entity
+from kg.resolution.groups import DEFINITE, NUMBERS, STATE_PAIR, choose_former_or_latter, count_meant, find_group
+from kg.resolution.kinds import kind_of
 from kg.resolution.names import Names
+from kg.resolution.pronouns import choose_for_pronoun
 from kg.resolution.trace import Trace
 
-_ACTORS = ("State", "Person", "Organization", "Group")
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "each"})
-_PEOPLE_PAIR = frozenset({"leader", "president", "man", "woman", "minister", "politician", "diplomat"})
-_STATE_PAIR = frozenset(
-    {
-        "country",
-        "state",
-        "nation",
-        "government",
-        "neighbour",
-        "neighbor",
-        "capital",
-        "power",
-        "republic",
-        "kingdom",
-        "superpower",
-        "economy",
-    }
-)
-
-# Roles in which somebody is one of "the two countries": who only owns or holds something does not count.
-_TAKING_PART = ("subject", "agent", "object", "dative", "oblique", "source")
-_PARALLEL = 1.5  # how much more likely the subject of the clause that the pronoun's is joined to is meant
 _PAIRED = ("pair-noun", "person-noun", "company-noun", "state-description")
-
-Chosen = tuple[tuple[Entity, ...], float]
 
 
 class References:
@@ -46,17 +23,17 @@ class References:
     ) -> None:
         mentions = extraction.mentions
         self.trace = trace
-        self._subjects = extraction.subjects
+        self.subjects = extraction.subjects
         self.parsed = parsed
         self.ontology = ontology
         self.names = Names(ontology)
         self.names.prepare(mentions, parsed.document.published)
         self._chosen: dict[Mention, Chosen] = {}
         self.history: list[tuple[Mention, Entity]] = []
-        self._groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
+        self.groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
         self._busy: set[Mention] = set()
         self._owners: dict[Mention, str] = {}
-        self._joined = {member for mention in mentions for member in mention.members}  # parts of a coordination
+        self.joined = {member for mention in mentions for member in mention.members}  # parts of a coordination
         for mention in mentions:
             self.of(mention)
 
@@ -84,13 +61,13 @@ class References:
                 entities.extend(one for one in chosen if one not in entities)
             found = tuple(entities), sure
             if len(entities) > 1:
-                self._joined.add(mention)
-                self._groups.append((mention.sentence, mention.head, found[0]))
+                self.joined.add(mention)
+                self.groups.append((mention.sentence, mention.head, found[0]))
         else:
             found = self._choose(mention)
             if len(found[0]) > 1:
-                self._joined.add(mention)
-                self._groups.append((mention.sentence, mention.head, found[0]))
+                self.joined.add(mention)
+                self.groups.append((mention.sentence, mention.head, found[0]))
             for entity in found[0]:
                 entity.seen.append(mention)
                 self.history.append((mention, entity))
@@ -104,7 +81,7 @@ class References:
         if mention.antecedent is not None:
             return self.of(mention.antecedent)
         if mention.form == "pronoun":
-            return self._pronoun(mention)
+            return choose_for_pronoun(self, mention)
         if mention.form == "name" and (government := self._government(mention)) is not None:
             return (government,), 0.9
         if mention.form == "name":
@@ -192,8 +169,8 @@ class References:
         if people is not None:
             return (people,), 0.85
         if mention.lemma in ("former", "latter") and not mention.modifiers:
-            return self._former_latter(mention)
-        number = self._number(mention)
+            return choose_former_or_latter(self, mention)
+        number = count_meant(mention)
         if (
             mention.lemma in ("side", "neighbour", "neighbor", "rival", "foe", "pair", "duo")
             and mention.plural
@@ -201,21 +178,21 @@ class References:
             and not mention.modifiers
             and not number
         ):
-            group = self._named_before(mention, 2, coordinated=mention.lemma not in _STATE_PAIR)
+            group = find_group(self, mention, 2, coordinated=mention.lemma not in STATE_PAIR)
             if group:
                 return group, 0.7
-        if mention.lemma in _NUMBERS and not mention.modifiers and mention.determiner in ("all", "the", "both"):
-            group = self._named_before(mention, _NUMBERS[mention.lemma])
+        if mention.lemma in NUMBERS and not mention.modifiers and mention.determiner in ("all", "the", "both"):
+            group = find_group(self, mention, NUMBERS[mention.lemma])
             if group:
                 return group, 0.75
         if number and any(mention.lemma in words.get(name, ()) for name in _PAIRED):
-            group = self._named_before(mention, number)
+            group = find_group(self, mention, number)
             if group:
                 return group, 0.75
         described = find_described(self, mention, state) if mention.role != "attribute" else None
         if described is not None:
             return (described,), 0.75
-        kind = self._kind(mention)
+        kind = kind_of(self, mention)
         label = mention.label
         entity = self.names.stranger(label, kind, plural=mention.plural)
         owner = self._owner(mention, kind, state)
@@ -242,7 +219,7 @@ class References:
     def owner_of(self, mention: Mention, entity: Entity) -> str | None:
         """Return the IRI of whose the participant is, as this mention of it says, or recalls ("the soldiers")."""
         own = self._owners.get(mention)
-        recalls = mention.form == "pronoun" or mention.determiner in _DEFINITE
+        recalls = mention.form == "pronoun" or mention.determiner in DEFINITE
         return own if own is not None or not recalls else entity.of
 
     def _state_of(self, mention: Mention) -> Entity | None:
@@ -279,221 +256,3 @@ class References:
             return None
         states = [e for e in entries if e.kind == "State"]
         return self.names.known((states or entries)[0])
-
-    def _number(self, mention: Mention) -> int:
-        if mention.determiner in ("both", "either", "neither", "each"):
-            return 2
-        if mention.determiner not in _DEFINITE:
-            return 0
-        for word in mention.modifiers:
-            if word.lower() in _NUMBERS:
-                return _NUMBERS[word.lower()]
-        return 0
-
-    def _named_before(self, mention: Mention, number: int, *, coordinated: bool = False) -> tuple[Entity, ...]:
-        """Return the last `number` participants of the noun's kind that were named before, in text order."""
-        kinds: tuple[str, ...] = _ACTORS
-        if mention.lemma in _PEOPLE_PAIR or mention.lemma in self.ontology.words.get("person-noun", ()):
-            kinds = ("Person",)
-        elif mention.lemma in _STATE_PAIR:
-            kinds = ("State",)
-        elif mention.lemma in self.ontology.words.get("company-noun", ()):
-            kinds = ("Organization",)
-        for sentence, head, members in reversed(self._groups):
-            if (
-                (sentence, head) < (mention.sentence, mention.head)
-                and mention.sentence - sentence <= 3
-                and len(members) == number
-                and all(m.kind in kinds for m in members)
-            ):
-                return members
-        if coordinated:
-            return ()
-        if kinds is _ACTORS:
-            # sides and parties are mostly of one kind, states before all
-            for kind in ("State", "Organization", "Person"):
-                alike = self._lately(mention, number, (kind,))
-                if alike:
-                    return alike
-        return self._lately(mention, number, kinds)
-
-    def _lately(self, mention: Mention, number: int, kinds: tuple[str, ...]) -> tuple[Entity, ...]:
-        found: list[Entity] = []
-        for earlier, entity in sorted(self.history, key=lambda row: (-row[0].sentence, -row[0].head)):
-            if (
-                not within_reach(mention, earlier)
-                or entity.kind not in kinds
-                or entity.plural
-                or earlier.role not in _TAKING_PART
-                or same_clause_subject(mention, earlier)
-            ):
-                continue
-            if entity not in found:
-                found.append(entity)
-        if len(found) != number:
-            return ()  # fewer cannot be meant, and of more nobody can know which
-        return tuple(sorted(found, key=lambda e: (e.seen[0].sentence, e.seen[0].head)))
-
-    def _former_latter(self, mention: Mention) -> Chosen:
-        for sentence, head, members in reversed(self._groups):
-            if (sentence, head) < (mention.sentence, mention.head) and len(members) == 2:
-                return (members[0 if mention.lemma == "former" else 1],), 0.8
-        group = self._named_before(mention, 2)
-        if group:
-            return (group[0 if mention.lemma == "former" else 1],), 0.6
-        return (), 0.0
-
-    def _kind(self, mention: Mention) -> Kind:
-        words = self.ontology.words
-        lemma = mention.lemma
-        if mention.role == "attribute":
-            return "Concept"  # what somebody is: an office, a role, a description
-        if mention.complement is not None and lemma in words.get("quantity-noun", ()):
-            inner = mention.complement
-            return self._kind(inner) if inner.form == "nominal" else "Group"
-        if lemma in words.get("organization-noun", ()) and not (
-            mention.plural and lemma in words.get("group-noun", ())
-        ):
-            return "Organization" if not mention.plural else "Group"
-        if lemma in words.get("person-noun", ()) and not mention.plural:
-            return "Person"
-        if lemma in words.get("group-noun", ()):
-            return "Group" if mention.plural or lemma in words.get("collective-noun", ()) else "Person"
-        if mention.plural and (
-            lemma in words.get("person-noun", ())
-            or lemma in words.get("state-description", ())
-            or lemma in ("government", "country", "monarchy", "ally")
-        ):
-            return "Group"
-        if mention.plural and len(lemma) > 5 and lemma.endswith(("ist", "ian", "crat", "man", "woman")):
-            return "Group"
-        sentence = self.parsed.sentences[mention.sentence]
-        if mention.plural and self.names.entries(sentence.words[mention.head], "demonym"):
-            return "Group"
-        if lemma in words.get("place-noun", ()) and mention.role in ("place", "oblique", "complement"):
-            return "Place"
-        return "Concept"
-
-    # -- pronouns ----------------------------------------------------------------------------------------------------------
-
-    def _pronoun(self, mention: Mention) -> Chosen:
-        word = mention.lemma
-        if word in FIRST:
-            if mention.speaker is not None:
-                chosen, sure = self.of(mention.speaker)
-                return chosen, min(sure, 0.85)
-            author = self.parsed.document.author
-            if author and word in ("i", "me", "my", "mine", "myself") and "," not in author and " and " not in author:
-                return (self.names.stranger(author, "Person"),), 0.8
-            return (), 0.0
-        if word in ("both", "two", "neither", "either", "each", "three"):
-            group = self._named_before(mention, _NUMBERS.get(word, 2))
-            return (group, 0.6) if group else ((), 0.0)
-        if (ahead := self._main_subject(mention)) is not None:
-            return ahead
-        parallel = self._parallel_subject(mention)
-        excluded = self._excluded(mention)
-        agentive = mention.role == "subject" and self._is_agentive(mention.predicate, mention.sentence)
-        agentive = agentive or (mention.role == "possessor" and self._has_people(mention))
-        best: tuple[float, tuple[Entity, ...]] | None = None
-        for earlier, entity in self.history:
-            if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
-                continue
-            if same_clause_subject(mention, earlier) and word not in (
-                "its",
-                "his",
-                "her",
-                "their",
-                "itself",
-                "himself",
-                "herself",
-                "themselves",
-            ):
-                continue
-            if (
-                mention.role == "possessor"
-                and earlier.head == self._head_of(mention)
-                and earlier.sentence == mention.sentence
-            ):
-                continue
-            value = score(mention, earlier, entity) - (1.5 if earlier in self._joined else 0.0)
-            if earlier is parallel:
-                value += _PARALLEL
-            if agentive and entity.kind not in _ACTORS:
-                value -= 2.2
-            self.weigh(mention, entity, value)
-            if best is None or value > best[0]:
-                best = (value, (entity,))
-        if word in ("they", "them", "their", "theirs", "themselves"):
-            for sentence, head, members in self._groups:
-                if (sentence, head) >= (mention.sentence, mention.head) or mention.sentence - sentence > 3:
-                    continue
-                if not all(m.kind in _ACTORS for m in members) or any(m in excluded for m in members):
-                    continue
-                stand_in = next((m for m, e in self.history if e is members[0] and m.sentence == sentence), None)
-                if stand_in is None or (same_clause_subject(mention, stand_in) and word in ("they", "them")):
-                    continue
-                value = score(mention, stand_in, members[0]) + 0.8
-                if best is None or value > best[0]:
-                    best = (value, members)
-        if best is None:
-            return (), 0.0
-        return best[1], 0.8 if best[0] > 2.0 else 0.7
-
-    def _main_subject(self, mention: Mention) -> Chosen | None:
-        """Return whom the pronoun of a clause before its main clause means: "Although they feared the fine, the banks …"."""
-        sentence = self.parsed.sentences[mention.sentence]
-        clause = mention.predicate
-        if mention.role not in ("subject", "possessor") or clause < 0 or sentence.deps[clause] != "advcl":
-            return None
-        above = sentence.heads[clause]
-        subject = self._subjects.get((mention.sentence, above))
-        if above < clause or subject is None or subject.sentence != mention.sentence or subject.head < clause:
-            return None
-        if subject.form == "pronoun":
-            return None
-        before = any(
-            fits(mention.lemma, entity, earlier) and within_reach(mention, earlier) for earlier, entity in self.history
-        )
-        chosen, sure = self.of(subject)
-        if before or not chosen or not all(fits(mention.lemma, entity, subject) for entity in chosen):
-            return None
-        return chosen, min(sure, 0.75)
-
-    def _parallel_subject(self, mention: Mention) -> Mention | None:
-        """Return the subject of the clause that the pronoun's own is joined to: "The pipes leaked, but they were kept"."""
-        sentence = self.parsed.sentences[mention.sentence]
-        clause = mention.predicate
-        if mention.role != "subject" or clause < 0 or sentence.deps[clause] != "conj":
-            return None
-        return self._subjects.get((mention.sentence, sentence.heads[clause]))
-
-    def _is_agentive(self, predicate: int, sentence: int) -> bool:
-        """Whether the verb is one of the political action classes, whose subjects are actors."""
-        if predicate < 0:
-            return False
-        name = self.ontology.action_class(self.parsed.sentences[sentence].lemmas[predicate].lower())
-        return name is not None and self.ontology.classes[name].quad is not None
-
-    def _has_people(self, mention: Mention) -> bool:
-        """Whether what a possessive belongs to is people, whom an actor has: "its soldiers", "their minister"."""
-        lemma = self.parsed.sentences[mention.sentence].lemmas[self._head_of(mention)].lower()
-        return any(lemma in self.ontology.words.get(name, ()) for name in ("group-noun", "person-noun"))
-
-    def _head_of(self, mention: Mention) -> int:
-        return self.parsed.sentences[mention.sentence].heads[mention.head]
-
-    def _excluded(self, mention: Mention) -> tuple[Entity, ...]:
-        """Return whom a third-person pronoun cannot mean: who speaks the quotation it stands in, and its own clause's subject."""
-        excluded: tuple[Entity, ...] = ()
-        if mention.speaker is not None:
-            excluded = self.of(mention.speaker)[0]
-        subject = self._subjects.get((mention.sentence, mention.predicate))
-        if (
-            subject is not None
-            and subject is not mention
-            and mention.role in ("object", "dative", "oblique")
-            and not mention.lemma.endswith(("self", "selves"))
-        ):
-            excluded += self.of(subject)[0]
-        return excluded

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.extraction.repair import coordination, embedding, gapping, infinitives, lists, names, subjects, verbs
+from kg.extraction.repair import (
+    coordination,
+    embedding,
+    gapping,
+    infinitives,
+    lists,
+    names,
+    relatives,
+    reports,
+    subjects,
+    verbs,
+)
 from kg.extraction.repair.draft import Draft, Spans, is_tree
 from kg.extraction.repair.lexicon import Lexicon
 from kg.extraction.trace import Columns
@@ -51,10 +62,10 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     subjects.make_whom_an_object,
     subjects.give_subject_after_mark,
     subjects.free_leading_name,
-    embedding.read_speech_aside,
-    embedding.read_relative_after_object,
-    embedding.read_relative_after_report_noun,
-    embedding.part_possessed_from_name,
+    reports.read_speech_aside,
+    relatives.read_relative_after_object,
+    relatives.read_relative_after_report_noun,
+    relatives.part_possessed_from_name,
     verbs.read_verb_as_no_auxiliary,
     verbs.raise_intransitive,
     subjects.give_object_conjunct_its_verb,
@@ -62,15 +73,15 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     verbs.read_bare_infinitive,
     subjects.free_subject_after_time,
     embedding.raise_main_clause,
-    embedding.read_report_tagged_as_noun,
-    embedding.read_clause_before_report,
-    embedding.read_report_after_comma,
-    embedding.attach_participle_after_report,
-    embedding.attach_concession_after_report,
-    embedding.attach_charge_to_accusation,
+    reports.read_report_tagged_as_noun,
+    reports.read_clause_before_report,
+    reports.read_report_after_comma,
+    reports.attach_participle_after_report,
+    reports.attach_concession_after_report,
+    reports.attach_charge_to_accusation,
     embedding.read_preposition_as_conjunction,
-    embedding.hang_bracket_on_what_it_follows,
-    embedding.attach_told_clause,
+    relatives.hang_bracket_on_what_it_follows,
+    reports.attach_told_clause,
     embedding.attach_infinitive_to_adjective,
     embedding.attach_infinitive_to_superlative,
     embedding.attach_doubt_to_first_clause,
@@ -80,7 +91,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     verbs.part_participle_from_verb,
     verbs.raise_finite_verb_of_fragment,
     verbs.raise_verb_read_as_adjective,
-    embedding.attach_participle_to_its_subject,
+    relatives.attach_participle_to_its_subject,
     verbs.read_particle_before_place,
     coordination.read_neither_before_verbs,
     coordination.attach_finite_conjunct,

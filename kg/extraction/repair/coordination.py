@@ -208,10 +208,10 @@ def raise_deed_conjunct(draft: Draft) -> None:
             or draft.tags[heads[head]] != draft.tags[k]
         ):
             continue
-        if any(heads[n] == k and deps[n] in (*MARKED, "aux", "auxpass") for n in range(len(deps))):
+        if draft.child(k, *MARKED, "aux", "auxpass") >= 0:
             continue
         deed = any((draft.lemmas[k], "verb", frame) in signatures for frame in ("to", "that", "quote"))
-        subject = next((n for n in range(head) if heads[n] == head and deps[n] == "nsubj"), -1)
+        subject = draft.child(head, "nsubj", end=head)
         if not deed or subject < 0 or draft.tags[subject] not in ("NN", "NNS"):
             continue
         lemma = draft.lemmas[subject].lower()
@@ -227,9 +227,7 @@ def attach_infinitive_conjunct(draft: Draft) -> None:
         if deps[k] != "conj" or tags[k] != "VB":
             continue
         head = heads[k]
-        if tags[head] not in ("VBD", "VBZ", "VBN") or any(
-            heads[n] == k and deps[n] in ("aux", *MARKED) for n in range(len(deps))
-        ):
+        if tags[head] not in ("VBD", "VBZ", "VBN") or draft.child(k, "aux", *MARKED) >= 0:
             continue
         if any(heads[n] == head and deps[n] == "aux" and tags[n] == "MD" for n in range(len(deps))):
             continue
@@ -257,7 +255,7 @@ def part_receiver_from_thing(draft: Draft) -> None:
             or draft.lemmas[receiver].lower() not in persons
             or draft.lemmas[thing].lower() in persons | words.get("person-noun", frozenset())
             or tags[thing] not in ("NN", "NNS")
-            or any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps)))
+            or draft.child(verb, "dative") >= 0
         ):
             continue
         before = [n for n in range(verb + 1, receiver) if heads[n] == thing]
@@ -315,7 +313,7 @@ def unite_repeated_preposition(draft: Draft) -> None:
         first = heads[prep]
         if deps[prep] != "conj" or tags[prep] not in ("IN", "TO") or words[first] != words[prep] or first > prep:
             continue
-        one = next((n for n in range(first, prep) if heads[n] == first and deps[n] == "pobj"), -1)
+        one = draft.child(first, "pobj", start=first, end=prep)
         two = next((n for n in range(prep, len(deps)) if heads[n] == prep and deps[n] == "pobj"), -1)
         if one >= 0 and two >= 0:
             heads[two], deps[two] = one, "conj"
@@ -327,7 +325,7 @@ def attach_possessed_conjunct(draft: Draft) -> None:
     deps, heads = draft.deps, draft.heads
 
     def possessed(i: int) -> bool:
-        return any(heads[n] == i and deps[n] == "poss" for n in range(len(deps)))
+        return draft.child(i, "poss") >= 0
 
     for k in range(len(deps)):
         if deps[k] != "conj" or draft.tags[k] not in NOUN_TAGS or not possessed(k) or possessed(heads[k]):
@@ -348,14 +346,10 @@ def part_coordinated_possessors(draft: Draft) -> None:
         noun = heads[first]
         if deps[first] != "poss" or deps[noun] != "pobj" or first > noun:
             continue
-        second = next((k for k in range(first + 1, noun) if heads[k] == first and deps[k] == "conj"), -1)
+        second = draft.child(first, "conj", start=first + 1, end=noun)
         prep = heads[noun]
         above = heads[prep]
-        if (
-            second < 0
-            or draft.words[first + 1] == "'s"
-            or not any(heads[k] == above and deps[k] == "poss" for k in range(len(deps)))
-        ):
+        if second < 0 or draft.words[first + 1] == "'s" or draft.child(above, "poss") < 0:
             continue
         heads[first], deps[first] = prep, "pobj"
         heads[second], deps[second] = noun, "poss"
@@ -372,7 +366,7 @@ def part_double_object(draft: Draft) -> None:
         verb = heads[noun]
         if deps[noun] != "dobj" or draft.lemmas[verb] not in draft.lexicon.recipient_verbs or noun in draft.spans:
             continue
-        if any(heads[n] == verb and deps[n] == "dative" for n in range(len(deps))):
+        if draft.child(verb, "dative") >= 0:
             continue
         pronoun = next(
             (n for n in range(verb + 1, noun) if heads[n] == noun and draft.tags[n] == "PRP" and n == verb + 1),

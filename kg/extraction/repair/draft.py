@@ -35,6 +35,14 @@ class Draft:
         self.times = times
         self.lexicon = lexicon
 
+    def child(self, head: int, *labels: str, start: int = 0, end: int | None = None) -> int:
+        """Return the first token from `start` up to `end` that hangs on `head` by one of the labels, or -1."""
+        heads, deps = self.heads, self.deps
+        for k in range(start, len(heads) if end is None else end):
+            if heads[k] == head and deps[k] in labels:
+                return k
+        return -1
+
 
 def under(heads: list[int], i: int, top: int) -> bool:
     """Whether `top` is an ancestor of `i` or `i` itself."""

@@ -114,9 +114,7 @@ def give_purpose_to_verb(draft: Draft) -> None:
             continue
         if not any(heads[n] == k and deps[n] == "aux" and tags[n] == "TO" for n in range(noun, k)):
             continue
-        if any(heads[n] == k and deps[n] in MARKED for n in range(len(deps))) or not any(
-            heads[n] == k and deps[n] == "dobj" for n in range(k, len(deps))
-        ):
+        if draft.child(k, *MARKED) >= 0 or not any(heads[n] == k and deps[n] == "dobj" for n in range(k, len(deps))):
             continue
         if any(heads[n] == noun and tags[n] in ("JJS", "RBS") for n in range(verb, noun)) or any(
             draft.words[n].lower() in ("no", "little", "enough", "few", "first", "last", "only", "more", "any")
@@ -140,7 +138,7 @@ def read_supposition_with_that(draft: Draft) -> None:
         clause = next((k for k in range(i + 1, len(deps)) if heads[k] == i and deps[k] in ("ccomp", "pcomp")), -1)
         if clause < 0 or tags[clause] not in VERB_TAGS or heads[i] == i or under(heads, heads[i], clause):
             continue
-        if any(heads[k] == i and deps[k] in (*MARKED, "aux", "auxpass") for k in range(len(deps))):
+        if draft.child(i, *MARKED, "aux", "auxpass") >= 0:
             continue
         if deps[i] not in ("prep", "advcl", "mark", "dep"):
             continue
@@ -165,9 +163,9 @@ def part_clause_from_object(draft: Draft) -> None:
             continue
         if any(heads[k] == second and deps[k] == "mark" for k in range(first, second)):
             continue
-        object_ = next((k for k in range(first + 1, second) if heads[k] == second and deps[k] == "nsubj"), -1)
-        subject = next((k for k in range(object_ + 1, second) if heads[k] == object_ and deps[k] == "conj"), -1)
-        joint = next((k for k in range(object_ + 1, subject) if heads[k] == object_ and deps[k] == "cc"), -1)
+        object_ = draft.child(second, "nsubj", start=first + 1, end=second)
+        subject = draft.child(object_, "conj", start=object_ + 1, end=second)
+        joint = draft.child(object_, "cc", start=object_ + 1, end=subject)
         if object_ < 0 or subject < 0 or joint < 0 or tags[object_] not in NOUN_TAGS:
             continue
         if any(words[k] == "," for k in range(first, joint)):
@@ -199,7 +197,7 @@ def read_headline_infinitive(draft: Draft) -> None:
         return
     root = next(k for k in range(len(deps)) if heads[k] == k)
     if tags[root] == "VB":
-        verb, first = root, next((k for k in range(root) if heads[k] == root and deps[k] == "nsubj"), -1)
+        verb, first = root, draft.child(root, "nsubj", end=root)
     else:
         labels, first = ("relcl", "acl", "ccomp"), root
         verb = next((k for k in range(root + 2, len(deps)) if tags[k] == "VB" and deps[k] in labels), -1)
@@ -230,8 +228,6 @@ def read_gerund_between(draft: Draft) -> None:
             or draft.words[k + 1] != "between"
         ):
             continue
-        if heads[k + 1] == k and not any(
-            heads[n] == k and deps[n] in ("dobj", "aux", *MARKED) for n in range(len(deps))
-        ):
+        if heads[k + 1] == k and draft.child(k, "dobj", "aux", *MARKED) < 0:
             tags[k], draft.lemmas[k] = "NN", draft.words[k].lower()
             deps[k] = {"csubj": "nsubj", "pcomp": "pobj"}.get(deps[k], deps[k])

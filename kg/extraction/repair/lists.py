@@ -48,7 +48,7 @@ def coordinate_adjectives(draft: Draft) -> None:
             or tags[verb] not in VERB_TAGS
         ):
             continue
-        first = next((k for k in range(verb + 1, second) if heads[k] == verb and deps[k] == "acomp"), -1)
+        first = draft.child(verb, "acomp", start=verb + 1, end=second)
         if first < 0 or tags[first] not in ("JJ", "VBN"):
             continue
         heads[second], deps[second] = first, "conj"
@@ -61,9 +61,7 @@ def read_verb_after_then(draft: Draft) -> None:
     for k in range(3, len(deps)):
         if deps[k] != "dep" or tags[k] not in ("VBD", "VBZ", "VBP") or tags[heads[k]] != tags[k] or heads[k] > k:
             continue
-        if words[k - 1] in ("then", "later", "and", ",") and not any(
-            heads[n] == k and deps[n] in ("nsubj", "nsubjpass", "mark") for n in range(len(deps))
-        ):
+        if words[k - 1] in ("then", "later", "and", ",") and draft.child(k, "nsubj", "nsubjpass", "mark") < 0:
             deps[k] = "conj"
 
 
@@ -77,7 +75,7 @@ def coordinate_headline_names(draft: Draft) -> None:
     verb = heads[first] if first >= 0 else -1
     if first < 0 or deps[first] not in ("npadvmod", "dep", "nmod", "advmod") or tags[first] not in NAME_TAGS:
         return
-    second = next((k for k in range(comma + 1, verb) if heads[k] == verb and deps[k] == "nsubj"), -1)
+    second = draft.child(verb, "nsubj", start=comma + 1, end=verb)
     if second >= 0 and tags[verb] in VERB_TAGS and all(tags[k] in NOUN_TAGS for k in range(first)):
         heads[second], deps[second], deps[first] = first, "conj", "nsubj"
 

@@ -227,9 +227,7 @@ def make_name_after_verb_its_object(draft: Draft) -> None:
             and tags[i] not in NAME_TAGS
             and draft.words[i][:1].isupper()
         ):
-            if (draft.entities[i] or i in draft.spans) and not any(
-                heads[n] == i and deps[n] in ("nsubj", "dobj", "aux") for n in range(len(deps))
-            ):
+            if (draft.entities[i] or i in draft.spans) and draft.child(i, "nsubj", "dobj", "aux") < 0:
                 tags[i] = "NNP"
     for i in range(1, len(deps)):
         if (
@@ -239,12 +237,12 @@ def make_name_after_verb_its_object(draft: Draft) -> None:
             and heads[i] == i - 1
             and tags[i - 1] in VERB_TAGS
         ):
-            if not any(heads[n] == i - 1 and deps[n] in ("dobj", "auxpass") for n in range(len(deps))):
+            if draft.child(i - 1, "dobj", "auxpass") < 0:
                 deps[i] = "dobj"
     for i in range(1, len(deps)):
         if deps[i] == "advmod" and tags[i] in ("RB", "JJ") and heads[i] == i - 1 and tags[i - 1] in VERB_TAGS:
             if draft.words[i][:1].isupper() and (draft.entities[i] or i in draft.spans):
-                if not any(heads[n] == i - 1 and deps[n] == "dobj" for n in range(len(deps))):
+                if draft.child(i - 1, "dobj") < 0:
                     deps[i], tags[i] = "dobj", "NNP"
 
 

@@ -35,13 +35,13 @@ def free_subject_after_time(draft: Draft) -> None:
             steps += 1
         if draft.tags[verb] not in VERB_TAGS or verb < noun:
             continue
-        if any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
+        if draft.child(verb, *MARKED) >= 0:
             continue
         inside = [t for t in range(time.first, time.last + 1) if heads[t] == noun]
         old_head, old_dep = heads[noun], deps[noun]
         heads[noun], deps[noun] = (
             verb,
-            "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj",
+            "nsubjpass" if draft.child(verb, "auxpass") >= 0 else "nsubj",
         )
         for n, t in enumerate(inside):
             if n == 0 and old_dep == "pobj":
@@ -89,18 +89,12 @@ def free_leading_name(draft: Draft) -> None:
             if deps[nxt] in ("aux", "auxpass")
             else -1
         )
-        if (
-            verb <= last
-            or tags[verb] not in VERB_TAGS
-            or any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps)))
-        ):
+        if verb <= last or tags[verb] not in VERB_TAGS or draft.child(verb, *MARKED) >= 0:
             continue
         if under(heads, verb, last):
             heads[verb], deps[verb] = (verb, "ROOT") if heads[last] == last else (heads[last], deps[last])
         heads[last], tags[last] = verb, "NNP"
-        deps[last] = (
-            "nsubjpass" if any(heads[k] == verb and deps[k] == "auxpass" for k in range(len(deps))) else "nsubj"
-        )
+        deps[last] = "nsubjpass" if draft.child(verb, "auxpass") >= 0 else "nsubj"
 
 
 def part_two_subjects(draft: Draft) -> None:
@@ -120,7 +114,7 @@ def part_two_subjects(draft: Draft) -> None:
             if draft.tags[k] in VERB_TAGS and heads[k] == verb and deps[k] in ("ccomp", "advcl", "parataxis")
         ]
         if between:
-            if not any(heads[k] == between[0] and deps[k] in MARKED for k in range(len(deps))):
+            if draft.child(between[0], *MARKED) < 0:
                 heads[first] = between[0]
             continue
         if first in dated or second in dated:
@@ -162,7 +156,7 @@ def give_whose_noun_its_verb(draft: Draft) -> None:
         if verb < 0 or under(heads, antecedent, verb):
             continue
         heads[verb], deps[verb] = antecedent, "relcl"
-        passive = any(heads[n] == verb and deps[n] == "auxpass" for n in range(len(deps)))
+        passive = draft.child(verb, "auxpass") >= 0
         heads[noun], deps[noun] = verb, "nsubjpass" if passive else "nsubj"
 
 
@@ -183,7 +177,7 @@ def give_object_conjunct_its_verb(draft: Draft) -> None:
             continue
         if tags[heads[noun]] not in NOUN_TAGS or deps[heads[noun]] not in ("dobj", "pobj", "attr"):
             continue
-        if any(heads[k] == verb and deps[k] in (*MARKED, "aux", "auxpass") for k in range(len(deps))):
+        if draft.child(verb, *MARKED, "aux", "auxpass") >= 0:
             continue
         heads[noun], deps[noun] = verb, "nsubj"
 
@@ -198,7 +192,7 @@ def give_conjunct_noun_its_verb(draft: Draft) -> None:
         main = heads[verb]
         if deps[verb] == "ccomp" and main > k and tags[main] in VERB_TAGS:
             # "The miner wants …, but Vilnius, citing the law, | has refused"
-            if not any(heads[n] == main and deps[n] in MARKED for n in range(len(deps))):
+            if draft.child(main, *MARKED) < 0:
                 heads[k], deps[k] = main, "nsubj"
                 continue
         for later in range(k + 1, len(deps)):
@@ -233,7 +227,7 @@ def give_subject_after_mark(draft: Draft) -> None:
         verb = heads[mark]
         if deps[noun] != "pobj" or deps[mark] != "mark" or draft.tags[verb] not in FINITE or not mark < noun < verb:
             continue
-        if not any(heads[k] == verb and deps[k] in MARKED for k in range(len(deps))):
+        if draft.child(verb, *MARKED) < 0:
             heads[noun], deps[noun] = verb, "nsubj"
 
 
@@ -246,5 +240,5 @@ def make_whom_an_object(draft: Draft) -> None:
         verb = heads[i]
         if draft.tags[verb] in NOUN_TAGS and deps[verb] == "nsubj":
             verb = heads[verb]
-        if draft.tags[verb] in VERB_TAGS and not any(heads[k] == verb and deps[k] == "dobj" for k in range(len(deps))):
+        if draft.tags[verb] in VERB_TAGS and draft.child(verb, "dobj") < 0:
             heads[i], deps[i] = verb, "dobj"

@@ -87,7 +87,7 @@ def read_headline_verb(draft: Draft) -> None:
         subject, lemma = i - 1, draft.lexicon.verb_lemma(words[i])
         if lemma is None or tags[subject] not in NAME_TAGS | {"NN"} or heads[subject] not in (noun, i):
             continue
-        if any(heads[k] == noun and deps[k] in (*MARKED, "case", "poss") for k in range(len(deps))):
+        if draft.child(noun, *MARKED, "case", "poss") >= 0:
             continue
         tags[i], draft.lemmas[i] = "VBZ", lemma
         heads[i], deps[i] = (i, "ROOT") if heads[noun] == noun else (heads[noun], deps[noun])
@@ -125,7 +125,7 @@ def raise_participle_of_fragment(draft: Draft) -> None:
     root = next(k for k in range(len(heads)) if heads[k] == k)
     if tags[root] not in NOUN_TAGS or words[-1] not in (".", '"', "''"):
         return
-    if any(heads[k] == root and deps[k] in (*MARKED, "cop", "aux", "relcl") for k in range(len(deps))):
+    if draft.child(root, *MARKED, "cop", "aux", "relcl") >= 0:
         return
     first = next(
         (k for k in range(root + 1, len(deps)) if heads[k] == root and deps[k] == "acl" and tags[k] in ("VBN", "VBG")),
@@ -214,7 +214,7 @@ def raise_finite_verb_of_fragment(draft: Draft) -> None:
     for root in range(len(deps)):
         if heads[root] != root or tags[root] not in NOUN_TAGS:
             continue
-        if any(heads[k] == root and deps[k] in ("nsubj", "nsubjpass", "cop", "aux") for k in range(len(deps))):
+        if draft.child(root, "nsubj", "nsubjpass", "cop", "aux") >= 0:
             continue
         for verb in range(root + 1, len(deps)):
             bare = tags[verb] == "VB" and not any(heads[k] == verb and deps[k] == "aux" for k in range(verb))
@@ -297,9 +297,7 @@ def raise_verb_read_as_adjective(draft: Draft) -> None:
             and tags[heads[i]] in VERB_TAGS
             and draft.words[i - 1] in ("and", "but", "or")
         ):
-            if any(heads[k] == i and deps[k] == "dobj" for k in range(len(deps))) and (
-                lemma := draft.lexicon.verb_lemma(draft.words[i])
-            ):
+            if draft.child(i, "dobj") >= 0 and (lemma := draft.lexicon.verb_lemma(draft.words[i])):
                 tags[i], draft.lemmas[i] = "VBD", lemma
 
 
@@ -336,7 +334,7 @@ def read_verb_as_no_auxiliary(draft: Draft) -> None:
         if deps[k] != "auxpass" or draft.lemmas[k] in ("be", "get", "become") or tags[k] not in FINITE or verb < k:
             continue
         own = [n for n in range(len(deps)) if heads[n] == k]
-        subject = next((n for n in range(k) if heads[n] == verb and deps[n] == "nsubjpass"), -1)
+        subject = draft.child(verb, "nsubjpass", end=k)
         if subject < 0 or not any(deps[n] in MARKED for n in own) or tags[verb] != "VBN":
             continue
         deps[k], draft.lemmas[k] = "advcl", draft.lexicon.verb_lemma(draft.words[k]) or draft.lemmas[k]
