@@ -15,7 +15,7 @@ from kg.cache import Cache, Kept
 from kg.errors import InputError, Problem
 from kg.graph import Graph
 from kg.language import Parser
-from kg.memory import Memory, to_lines
+from kg.memory import Fresh, Item, Made, Memory, PackedParse, to_lines
 from kg.model import Document, DocumentRecord, DocumentResult, Extraction, ParsedDocument, Statement
 from kg.ontology import DEFAULT_BASE, Ontology
 from kg.pool import map_batches
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Inputs = str | Path | Iterable[str | Path]
-Item = Document | Problem | DocumentResult | Kept
-Made = DocumentResult | Kept
 Progress = Callable[[str], None]
 """Called with the name of each document when it is finished."""
 
@@ -143,7 +141,7 @@ def _stream(
     workers: int = 1,
     stdin: TextIO | BinaryIO | None = None,
     cache: Cache | None = None,
-) -> Iterator[Made]:
+) -> Iterator[DocumentResult | Kept]:
     """Return a stream of what becomes of each document, as it was made or as it was kept."""
     if workers < 1:
         raise InputError(f"workers: {workers} is no number of processes; give 1 or more")
@@ -151,12 +149,19 @@ def _stream(
     ontology = _load_ontology(ontology, base)
     parser = pipeline if isinstance(pipeline, Parser) else Parser(pipeline)
     given = [inputs] if isinstance(inputs, (str, Path)) else inputs
-    step = partial(_extract_batch, parser=parser, ontology=ontology, extractor=function, name=extractor)
     memory = Memory.of(cache, parser, ontology, extractor, expected)
+    step = partial(
+        _extract_batch,
+        parser=parser,
+        ontology=ontology,
+        extractor=function,
+        name=extractor,
+        keep_parses=memory is not None,
+    )
     if memory is None:
         parser.load()
         items: Iterator[Item] = documents.read(given, stdin=stdin, language=expected)
-        return map_batches(step, _batch(items), workers=workers, died=_tell_death)
+        return map(_get_result, map_batches(step, _batch(items), workers=workers, died=_tell_death))
     items = memory.watch(documents.read(given, stdin=stdin, language=expected, recall=memory.recall))
     known = partial(_find_known, parser=parser)
     return memory.keep(map_batches(step, _batch(items), workers=workers, died=_tell_death, known=known))
@@ -199,7 +204,8 @@ def extract_items(
     function = find_extractor(extractor)
     for batch in _batch(items):
         for made in _extract_batch(batch, parser=parser, ontology=ontology, extractor=function, name=extractor):
-            yield made.result if isinstance(made, Kept) else made
+            result = _get_result(made)
+            yield result.result if isinstance(result, Kept) else result
 
 
 # -- one step of the story each ----------------------------------------------------------------------------------------
@@ -250,7 +256,8 @@ def _batch(items: Iterable[Item]) -> Iterator[list[Item]]:
     size = 0
     for item in items:
         batch.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
+        document = _find_document(item)
+        size += len(document.text) if document else 0
         if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
@@ -258,30 +265,63 @@ def _batch(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
+def _find_document(item: Item) -> Document | None:
+    """Return the document that is still to be understood."""
+    return item.document if isinstance(item, PackedParse) else item if isinstance(item, Document) else None
+
+
+def _get_result(made: Made) -> DocumentResult | Kept:
+    return made.result if isinstance(made, Fresh) else made
+
+
 def _extract_batch(
-    batch: list[Item], *, parser: Parser, ontology: Ontology, extractor: Extractor, name: str
+    batch: list[Item],
+    *,
+    parser: Parser,
+    ontology: Ontology,
+    extractor: Extractor,
+    name: str,
+    keep_parses: bool = False,
 ) -> list[Made]:
-    """Return what becomes of each item; a document that cannot be parsed with the others is parsed alone."""
+    """Return what becomes of each item; with `keep_parses`, new parses go with the results."""
+    parses = iter(_parse_together([item for item in batch if isinstance(item, Document)], parser))
+    made: list[Made] = []
+    for item in batch:
+        document = _find_document(item)
+        if document is None:
+            made.append(_pass_on(item))
+            continue
+        known = isinstance(item, PackedParse)
+        parsed = language.unpack(item.parse, document) if isinstance(item, PackedParse) else next(parses)
+        # before it is understood, for that mends it in place
+        packed = language.pack(parsed) if keep_parses and not known and isinstance(parsed, ParsedDocument) else None
+        result = _extract_safely(document, parsed, ontology, extractor, name)
+        made.append(result if packed is None else Fresh(result, packed))
+    return made
+
+
+def _parse_together(found: list[Document], parser: Parser) -> list[ParsedDocument | Exception]:
+    """Return the parses of documents; one that cannot be parsed with the others is parsed alone."""
+    if not found:
+        return []
     pipeline = parser.load()
-    found = [item for item in batch if isinstance(item, Document)]
     try:
-        parses: list[ParsedDocument | Exception] = list(language.parse(found, pipeline))
+        return list(language.parse(found, pipeline))
     except Exception:  # noqa: BLE001 - parsed again one by one, to learn which it is
-        parses = [_parse_alone(document, pipeline) for document in found]
-    results = iter([_extract_safely(*pair, ontology, extractor, name) for pair in zip(found, parses, strict=True)])
-    return [next(results) if isinstance(item, Document) else _pass_on(item) for item in batch]
+        return [_parse_alone(document, pipeline) for document in found]
 
 
-def _pass_on(item: Problem | Made) -> Made:
+def _pass_on(item: Item) -> DocumentResult | Kept:
+    assert not isinstance(item, (Document, PackedParse))
     return DocumentResult(item.input, problem=item) if isinstance(item, Problem) else item
 
 
 def _find_known(batch: list[Item], *, parser: Parser) -> list[Made] | None:
-    """Return the results of a batch without a document; with one, see to it that workers find the pipeline loaded."""
-    found = [_pass_on(item) for item in batch if not isinstance(item, Document)]
-    if len(found) == len(batch):
-        return found
-    parser.load()
+    """Return the results of a batch in which all are known; else see to it that workers find the pipeline loaded, if they need it."""
+    if not any(map(_find_document, batch)):
+        return [_pass_on(item) for item in batch]
+    if any(isinstance(item, Document) for item in batch):
+        parser.load()
     return None
 
 
@@ -311,7 +351,8 @@ def _fail(document: Document, what: str, error: Exception) -> DocumentResult:
 
 def _tell_death(item: Item) -> Made:
     """Return the problem of a document that killed the process it was in."""
-    if not isinstance(item, Document):
+    document = _find_document(item)
+    if document is None:
         return _pass_on(item)
     what, remedy = "ended the process that read it", "try it alone, or give the machine more memory"
-    return DocumentResult(item.name, problem=Problem(item.path or item.name, what, remedy))
+    return DocumentResult(document.name, problem=Problem(document.path or document.name, what, remedy))

@@ -1,4 +1,4 @@
-"""Answers that are known already: results of documents by key, in one SQLite file that outlives a build.
+"""Answers that are known already: results and parses of documents by key, in one SQLite file that outlives a build.
 
 Several processes may use it at once; whoever is killed leaves whole entries. Nothing here is ever fatal: a file that is broken is set aside,
 and where none can be written, or another process holds it too long, a build goes on without.
@@ -26,11 +26,12 @@ T = TypeVar("T")
 
 FILE = "results.sqlite"
 BROKEN = "results.broken"
-SCHEMA = 2
+SCHEMA = 3
 PATIENCE = 10  # seconds to wait for another process
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, lines BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parses (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (key BLOB PRIMARY KEY, result BLOB NOT NULL) WITHOUT ROWID;
 """
 
@@ -109,12 +110,19 @@ class Cache:
             "SELECT value, lines FROM results JOIN files ON result = results.key WHERE files.key = ?", key
         )
 
-    def keep(self, key: bytes, kept: Kept, file: bytes | None = None) -> None:
-        """Keep a result under the key of its document, and of its file where that holds no other."""
+    def find_parse(self, key: bytes) -> bytes | None:
+        """Return the parse that is kept under a key, as whoever kept it packed it."""
+        row = self._run(lambda db: db.execute("SELECT value FROM parses WHERE key = ?", (key,)).fetchone())
+        return None if row is None else _open_seal(row[0])
+
+    def keep(self, key: bytes, kept: Kept, file: bytes | None = None, parse: tuple[bytes, bytes] | None = None) -> None:
+        """Keep a result under the key of its document, and of its file where that holds no other; and a parse under its own."""
         row = (key, *kept.pack())
         changes: list[tuple[str, tuple[bytes, ...]]] = [("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", row)]
         if file is not None:
             changes.append(("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, key)))
+        if parse is not None:
+            changes.append(("INSERT OR REPLACE INTO parses VALUES (?, ?)", (parse[0], _seal(parse[1]))))
         self._change(changes)
 
     def keep_file(self, file: bytes, key: bytes) -> None:
@@ -138,7 +146,7 @@ class Cache:
 
     @staticmethod
     def _empty(db: sqlite3.Connection) -> bool:
-        db.executescript("DELETE FROM results; DELETE FROM files; VACUUM;")
+        db.executescript("DELETE FROM results; DELETE FROM parses; DELETE FROM files; VACUUM;")
         return True
 
     def close(self) -> None:

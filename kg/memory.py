@@ -2,7 +2,8 @@
 
 A key is a digest of all that can change the answer: the document, the ontology and its base, the pipeline, the extractor, kgwright's own code
 and the versions of the packages that it rests on. A file has a key, too, of its bytes and its sidecar's, so that one that is as it was
-need not even be read.
+need not even be read. Parses have keys of their own, of the little that can change a parse: the blocks of the text, its date, the pipeline,
+and the code of the language room. So a changed ontology, or a changed rule, finds every document parsed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,28 @@ _ENTRY_POINTS = ("kgwright.readers", "kgwright.extractors")
 # Rooms that see no document before its statements are made.
 _BESIDE = ("cli", "evaluation", "network", "page", "queries", "rdf", "store")
 
-Item = Document | Problem | DocumentResult | Kept
+# What a parse is made by, beside the document and the pipeline: nothing of the ontology, and no option.
+_PARSING = ("language", "model.py")
+
+
+@dataclass(frozen=True, slots=True)
+class PackedParse:
+    """A document whose parse is known, though not what it says."""
+
+    document: Document
+    parse: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A result that was just made, with the parse that it was made of, where that was just made, too."""
+
+    result: DocumentResult
+    parse: bytes | None
+
+
+Item = Document | Problem | DocumentResult | Kept | PackedParse
+Made = DocumentResult | Kept | Fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +59,25 @@ class _File:
     key: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Under which keys a result and its parse are to be kept; `file` is None where its file holds others, too."""
+
+    result: bytes
+    parse: bytes
+    file: bytes | None
+
+
 class Memory:
     """Looks results up while documents are read, and keeps those that are made."""
 
-    def __init__(self, cache: Cache, engine: bytes, expected: str | None) -> None:
+    def __init__(self, cache: Cache, engine: bytes, parser: bytes, expected: str | None) -> None:
         self._cache = cache
         self._engine = engine
+        self._parser = parser
         self._expected = expected
         self._file: _File | None = None  # the file that is being read, until its document comes
-        self._made: deque[tuple[bytes, bytes | None] | None] = (
-            deque()
-        )  # an entry an item on its way, with the keys to keep it by
+        self._made: deque[_Keys | None] = deque()  # an entry an item on its way, None where nothing is to be kept
 
     @classmethod
     def of(
@@ -56,7 +86,8 @@ class Memory:
         """Return the memory of a build; None without a cache, or where nobody can tell what the parser is."""
         if cache is None or (identity := parser.identity) is None:
             return None
-        return cls(cache, _digest(identity, read_code(), ontology.digest, ontology.base, extractor), expected)
+        engine = _digest(identity, read_code(), ontology.digest, ontology.base, extractor)
+        return cls(cache, engine, _digest(identity, read_code(_PARSING)), expected)
 
     def recall(self, path: Path, name: str) -> Kept | None:
         """Return what became of a file's document when its bytes and its name were the same."""
@@ -71,36 +102,53 @@ class Memory:
         return self._cache.find_file(key)
 
     def watch(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield items, a document whose result is known as that result."""
+        """Yield items, a document whose result is known as that result, one whose parse is known with that."""
         for item in items:
-            known: Kept | None = None
-            entry: tuple[bytes, bytes | None] | None = None
-            if isinstance(item, Document):
-                file = self._file.key if self._file is not None and self._file.path == item.path else None
-                entry = self._key(item), file
-                known = self._cache.find(entry[0])
+            file = self._find_file_key(item) if isinstance(item, Document) else None
             if not isinstance(item, Kept):
                 self._file = None
-            if entry is not None and known is not None and entry[1] is not None:  # known, but not by its file
-                self._cache.keep_file(entry[1], entry[0])
-            self._made.append(entry if known is None else None)
-            yield item if known is None else known
+            if not isinstance(item, Document):
+                self._made.append(None)
+                yield item
+                continue
+            keys = _Keys(self._key(item), self._parse_key(item), file)
+            known = self._cache.find(keys.result)
+            if known is not None:
+                if file is not None:  # known, but not by its file
+                    self._cache.keep_file(file, keys.result)
+                self._made.append(None)
+                yield known
+                continue
+            self._made.append(keys)
+            parse = self._cache.find_parse(keys.parse)
+            yield item if parse is None else PackedParse(item, parse)
 
-    def keep(self, results: Iterable[DocumentResult | Kept]) -> Iterator[DocumentResult | Kept]:
+    def _find_file_key(self, document: Document) -> bytes | None:
+        """Return the key of the file that is being read, if the document is all that it holds."""
+        return self._file.key if self._file is not None and self._file.path == document.path else None
+
+    def keep(self, results: Iterable[Made]) -> Iterator[DocumentResult | Kept]:
         """Yield the results of the items that were watched, each kept before it is passed on."""
-        for result in results:
-            entry = self._made.popleft()
-            kept = result
-            if isinstance(result, DocumentResult) and entry is not None and result.problem is None:
-                kept = Kept(result, to_lines(result))
-            if isinstance(kept, Kept) and entry is not None:
-                self._cache.keep(entry[0], kept, entry[1])
+        for made in results:
+            keys = self._made.popleft()
+            result, parse = (made.result, made.parse) if isinstance(made, Fresh) else (made, None)
+            if keys is None or isinstance(result, Kept) or result.problem is not None:
+                yield result
+                continue
+            kept = Kept(result, to_lines(result))
+            self._cache.keep(keys.result, kept, keys.file, None if parse is None else (keys.parse, parse))
             yield kept
 
     def _key(self, d: Document) -> bytes:
-        blocks = [(block.begin, block.end, block.kind) for block in d.blocks]
-        known = [d.name, d.text, blocks, d.title, d.author, d.publisher, d.published, d.url]
+        known = [d.name, d.text, _list_blocks(d), d.title, d.author, d.publisher, d.published, d.url]
         return _digest(self._engine, json.dumps(known))
+
+    def _parse_key(self, d: Document) -> bytes:
+        return _digest(self._parser, json.dumps([d.text, _list_blocks(d), d.published]))
+
+
+def _list_blocks(document: Document) -> list[tuple[int, int, str]]:
+    return [(block.begin, block.end, block.kind) for block in document.blocks]
 
 
 def to_lines(result: DocumentResult) -> bytes:
@@ -118,10 +166,11 @@ def _digest(*parts: str | bytes) -> bytes:
 
 
 @cached
-def read_code() -> bytes:
-    """Return a digest of kgwright's own code and of the versions of the packages that it rests on."""
+def read_code(rooms: tuple[str, ...] = ()) -> bytes:
+    """Return a digest of kgwright's own code, or of that of some rooms, and of the versions of the packages that it rests on."""
     home = Path(__file__).parent
-    files = sorted(path for path in home.rglob("*.py") if path.relative_to(home).parts[0] not in _BESIDE)
+    all_files = sorted((path.relative_to(home).parts[0], path) for path in home.rglob("*.py"))
+    files = [path for room, path in all_files if (room in rooms if rooms else room not in _BESIDE)]
     contents = [hashlib.sha256(path.read_bytes()).digest() for path in files]
     return _digest(*(path.relative_to(home).as_posix() for path in files), *contents, *_list_versions())
 

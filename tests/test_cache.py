@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from kg.cache import BROKEN, FILE, Cache, Kept, default_folder, pack, unpack
 from kg.language import parser
 from kg.model import DocumentRecord, DocumentResult, HeldBack
 
+ROOT = Path(__file__).resolve().parent.parent
 RESULT = DocumentResult("news", DocumentRecord("news", title="News"), (), (HeldBack("news", 0, 4, "Chil", "no verb"),))
 KEPT = Kept(RESULT, b"{}\n")
 TEXTS = {"a": "Chile sued Peru.", "b": "Peru has not armed Bolivia.", "c": "Nepal may join the council."}
@@ -139,12 +142,82 @@ def kg_build() -> Any:
     return sys.modules["kg.build"]
 
 
-def test_another_base_language_or_extractor_makes_other_results(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+def test_another_base_makes_other_results_and_another_language_does_not(
+    folder: Path, tmp_path: Path, loads: list[str]
+) -> None:
+    first = extract(folder, Cache(tmp_path / "kept"))
+    other = extract(folder, Cache(tmp_path / "kept"), base="https://example.org/")
+    assert other != first
+    assert other == extract(folder, None, base="https://example.org/")
+    assert extract(folder, Cache(tmp_path / "kept"), expected=None) == first
+
+
+# -- parses ------------------------------------------------------------------------------------------------------------
+
+
+def with_another_verb(tmp_path: Path) -> Path:
+    """The ontology that ships, in which "join" is a class of its own."""
+    made = tmp_path / "ontology"
+    shutil.copytree(ROOT / "ontology", made)
+    name = next(path for path in made.glob("*.ttl") if '"join"' in path.read_text())
+    name.write_text(name.read_text().replace('"join"', '"quux"'))
+    return made
+
+
+def test_a_changed_ontology_parses_nothing_and_finds_what_a_fresh_build_finds(
+    folder: Path, tmp_path: Path, loads: list[str]
+) -> None:
+    (folder / "d.txt").write_text("The treaty that Nepal signed obliges Peru to share gas. France joined the council.")
+    cache = Cache(tmp_path / "kept")
+    first = extract(folder, cache)
+    assert loads == ["a", "b", "c", "d"]
+    loads.clear()
+    changed = with_another_verb(tmp_path)
+    second = extract(folder, cache, ontology=changed)
+    assert loads == []
+    assert second != first
+    loads.clear()
+    assert second == extract(folder, None, ontology=changed)
+    assert loads == ["a", "b", "c", "d"]
+
+
+def test_a_changed_ontology_does_not_even_load_the_pipeline(
+    folder: Path, tmp_path: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     extract(folder, Cache(tmp_path / "kept"))
-    for more in ({"base": "https://example.org/"}, {"expected": None}):
-        loads.clear()
-        extract(folder, Cache(tmp_path / "kept"), **more)
-        assert loads == (["a", "b", "c"] if "base" in more else [])
+
+    def refuse(name: str | None = None) -> None:
+        raise AssertionError("loaded")
+
+    monkeypatch.setattr(parser, "load_pipeline", refuse)
+    for workers in (1, 2):
+        made = extract(folder, Cache(tmp_path / "kept"), base=f"https://example.org/{workers}/", workers=workers)
+        assert [result.problem for result in made] == [None, None, None]
+
+
+def test_a_text_of_another_day_is_parsed_again(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    (folder / "a.txt").write_text("Chile sued Peru on Monday.")
+    extract(folder, Cache(tmp_path / "kept"))
+    loads.clear()
+    (folder / "a.json").write_text(json.dumps({"published": "2020-03-04"}))
+    (folder / "b.json").write_text(json.dumps({"title": "A title alone changes no parse"}))
+    made = extract(folder, Cache(tmp_path / "kept"))
+    assert loads == ["a"]
+    assert made == extract(folder, None)
+    assert made[0].statements[0].time == "2020-03-02"
+
+
+def test_a_parse_that_is_not_what_was_written_is_made_anew(folder: Path, tmp_path: Path, loads: list[str]) -> None:
+    extract(folder, Cache(tmp_path / "kept"))
+    loads.clear()
+    with contextlib.closing(sqlite3.connect(tmp_path / "kept" / FILE)) as db, db:
+        db.execute("UPDATE parses SET value = substr(value, 1, 40)")
+    made = extract(folder, Cache(tmp_path / "kept"), base="https://example.org/")
+    assert loads == ["a", "b", "c"]
+    assert made == extract(folder, None, base="https://example.org/")
+
+
+# -- how ---------------------------------------------------------------------------------------------------------------
 
 
 def test_workers_find_and_keep_the_same(folder: Path, tmp_path: Path, loads: list[str]) -> None:

@@ -15,7 +15,8 @@ def cache(cache: str | None, clear: bool) -> int:
     """Tell what is kept of earlier builds, and where; or forget it.
 
     `kg build` and `kg extract` keep the statements of each document, and look them up when neither the document, the ontology, the
-    pipeline, the options nor kgwright itself has changed. What is kept quotes the documents; it is readable by you alone.
+    pipeline, the options nor kgwright itself has changed. Parses are kept, too: where the ontology alone has changed, nothing is parsed
+    again. What is kept quotes the documents; it is readable by you alone.
 
     \b
     Example:
