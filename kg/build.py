@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from kg import documents, extraction, language, resolution
 from kg import ontology as ontologies
+from kg.assembly import Assembly
 from kg.cache import Cache, Kept
 from kg.errors import InputError, Problem
 from kg.graph import Graph
@@ -19,7 +20,7 @@ from kg.memory import Fresh, Item, Made, Memory, PackedParse, to_lines
 from kg.model import Document, DocumentRecord, DocumentResult, Extraction, ParsedDocument, Statement
 from kg.ontology import DEFAULT_BASE, Ontology
 from kg.pool import map_batches
-from kg.resolution.corpus import unite_persons
+from kg.sorting import Folder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,13 +52,15 @@ def build(
     stdin: TextIO | BinaryIO | None = None,
     progress: Progress | None = None,
     cache: Cache | None = None,
+    scratch: Folder = None,
 ) -> Graph:
     """Read documents and return their graph.
 
     `inputs` are files, folders and globs; "-" is `stdin`. `ontology` is a folder (the shipped one by default) whose
     instances are moved to `base`, `pipeline` the name of a spaCy pipeline, `expected` the language (ISO 639-1; None: any). What
-    could not be read is in the graph's `problems`; `cache` is where results are kept, and looked up instead of made. Raises KgError where nothing can be done: a broken ontology, no pipeline, an
-    unknown extractor.
+    could not be read is in the graph's `problems`; `cache` is where results are kept, and looked up instead of made. `scratch` is the
+    folder for statements that are too many for memory (None: where the system keeps what is temporary). Raises KgError where nothing can be
+    done: a broken ontology, no pipeline, an unknown extractor.
 
     >>> graph = build("seeds/")  # doctest: +SKIP
     >>> graph.write("output/")  # doctest: +SKIP
@@ -74,12 +77,13 @@ def build(
         stdin=stdin,
         cache=cache,
     )
-    statements: list[Statement] = []
+    assembly = Assembly(ontology, folder=scratch)
     records: list[DocumentRecord] = []
     problems: list[Problem] = []
     held_back: Counter[str] = Counter()
     for result in results:
-        statements += result.statements
+        for statement in result.statements:
+            assembly.add(statement)
         held_back.update(one.reason for one in result.held_back)
         if result.record:
             records.append(result.record)
@@ -87,15 +91,7 @@ def build(
             problems.append(result.problem)
         if progress:
             progress(result.name)
-    return assemble(
-        statements,
-        records,
-        ontology,
-        title=title,
-        problems=problems,
-        held_back=held_back,
-        pipeline=parser.description,
-    )
+    return assembly.finish(records, title=title, problems=problems, held_back=held_back, pipeline=parser.description)
 
 
 def extract(
@@ -177,24 +173,17 @@ def assemble(
     problems: Iterable[Problem] = (),
     held_back: Mapping[str, int] | None = None,
     pipeline: str = "",
+    scratch: Folder = None,
 ) -> Graph:
     """Return the graph of statements, wherever they come from; their order, and that of the rest, does not matter.
 
     Persons are united across documents: who is a bare surname in one takes the full name that only one person bears in the others.
+    More statements than memory should hold are kept in a file without a name in the folder `scratch`.
     """
-    known_world = _load_ontology(ontology, base)
-    kept = tuple(sorted(unite_persons(statements, known_world), key=_place))
-    known = {record.name: record for record in records}
-    known = {s.document: DocumentRecord(s.document) for s in kept} | known
-    return Graph(
-        statements=kept,
-        documents=tuple(known[name] for name in sorted(known)),
-        ontology=known_world,
-        title=title,
-        problems=tuple(sorted(problems)),
-        held_back=dict(sorted((held_back or {}).items())),
-        pipeline=pipeline,
-    )
+    assembly = Assembly(_load_ontology(ontology, base), folder=scratch)
+    for statement in statements:
+        assembly.add(statement)
+    return assembly.finish(records, title=title, problems=problems, held_back=held_back, pipeline=pipeline)
 
 
 def extract_items(
@@ -245,10 +234,6 @@ def find_extractor(name: str) -> Extractor:
 
 def _load_ontology(given: Ontology | str | Path | None, base: str) -> Ontology:
     return given if isinstance(given, Ontology) else ontologies.load(given, base=base)
-
-
-def _place(s: Statement) -> tuple[str, int, int, int, int, str]:
-    return s.document, s.begin, s.end, s.action.begin, s.action.end, repr(s)
 
 
 def _batch(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn, TypeVar, get_args
 
 from kg.errors import InputError
 from kg.files import replacing
@@ -21,6 +21,8 @@ from kg.model import ACTOR_KINDS, KINDS, MODALITIES, POLARITIES, Act, Form, Kind
 from kg.ontology import DEFAULT_BASE, Ontology, slug
 
 FORMS: tuple[Form, ...] = get_args(Form)
+MOST_KEPT = 100_000  # texts and IRIs that are known at a time
+S = TypeVar("S", bound=str)
 Iri = Callable[[str, str], str]  # (kind, label) → IRI
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
@@ -162,6 +164,7 @@ class _Reader:
         self.line = 0
         self.checked: dict[str, str] = {}  # IRIs that are known to be sound
         self.kept: dict[str, str] = {}  # texts that return on many lines, to keep each once in memory
+        self.sentence = ""  # of the line before, for the statements of one sentence stand together
 
     def error(self, key: str, what: str) -> InputError:
         return InputError(f"{self.name}, line {self.line}: {key}: {what}")
@@ -190,6 +193,9 @@ class _Reader:
         self.keys(row, _STATEMENT_KEYS, "")
         get = row.get
         sentence = self.text(get("sentence", ""), "sentence")
+        if sentence == self.sentence:
+            sentence = self.sentence
+        self.sentence = sentence
         begin, end = self.span(get("begin", 0), get("end", None), "", len(sentence))
         polarity, modality = get("polarity", "affirmed"), get("modality", "actual")
         if polarity not in POLARITIES:
@@ -214,15 +220,15 @@ class _Reader:
             self.act(get("action"), begin, end, sentence),
             self.participant(get("target"), "target", "Concept"),
             self.participant(get("theme"), "theme", "Concept"),
-            polarity,
-            modality,
+            self.once(polarity),
+            self.once(modality),
             self.source(get("source"), get("attribution")),
             time,
             self.participant(get("place"), "place", "Place"),
             reciprocal,
             float(confidence),
-            self.text(get("extractor", "given"), "extractor"),
-            self.text(get("rule", ""), "rule"),
+            self.once(self.text(get("extractor", "given"), "extractor")),
+            self.once(self.text(get("rule", ""), "rule")),
         )
 
     def act(self, value: Any, begin: int, end: int, sentence: str) -> Act:
@@ -239,7 +245,7 @@ class _Reader:
             raise self.error("action.class", f"{class_!r} is no class name of letters, digits, - and _")
         if get("text") is None:  # the whole sentence is the best quote there is
             return Act(label, class_, sentence, begin, end)
-        text = self.text(get("text"), "action.text")
+        text = self.once(self.text(get("text"), "action.text"))
         return Act(label, class_, text, *self.span(get("begin"), get("end"), "action.", len(text)))
 
     def source(self, labels: Any, chain: Any) -> tuple[Participant, ...]:
@@ -291,7 +297,8 @@ class _Reader:
         if text is not None or begin is not None or end is not None:
             text = self.text(text, key + ".text")
             begin, end = self.span(begin, end, key + ".", len(text))
-        return Participant(label, iri, kind or default, text, begin, end, form, of)
+        text = text if text is None else self.once(text)
+        return Participant(label, iri, self.once(kind or default), text, begin, end, self.once(form), of)
 
     def known(self, label: str, kind: Kind, any_kind: bool) -> tuple[str, str, Kind]:
         """Label, IRI and kind of what the ontology calls by this label, or of a new participant."""
@@ -317,7 +324,13 @@ class _Reader:
     def label(self, value: Any, key: str) -> str:
         if not isinstance(value, str) or not value.strip():
             raise self.error(key, "is missing or empty; give a label")
-        return self.kept.setdefault(value, value)
+        return self.once(value)
+
+    def once(self, value: S) -> S:
+        """Return a text that stands for all texts like it."""
+        if len(self.kept) > MOST_KEPT:
+            self.kept.clear()
+        return self.kept.setdefault(value, value)  # type: ignore[return-value]
 
     def text(self, value: Any, key: str) -> str:
         if not isinstance(value, str):
@@ -329,6 +342,8 @@ class _Reader:
         if found is None:
             if not isinstance(iri, str) or not _ABSOLUTE_IRI.fullmatch(iri):
                 raise self.error(key, f"{iri!r} is no absolute IRI; leave it out to have one made")
+            if len(self.checked) > MOST_KEPT:
+                self.checked.clear()
             found = self.checked[iri] = iri
         return found
 

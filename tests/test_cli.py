@@ -250,6 +250,19 @@ def test_statements_are_assembled_without_their_texts(place: Path, capsys: pytes
     assert not (place / "three").exists()
 
 
+def test_only_what_is_asked_for_is_written(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "news.txt", "-o", "one"]) == 0
+    told = capsys.readouterr().out
+    only = ["--only", "turtle,jsonl", "--also", "trig"]
+    assert cli.main(["assemble", "one/statements.jsonl", "-o", "two", *only]) == 0
+    assert sorted(path.name for path in (place / "two").iterdir()) == ["graph.trig", "graph.ttl", "statements.jsonl"]
+    assert (place / "two" / "statements.jsonl").read_bytes() == (place / "one" / "statements.jsonl").read_bytes()
+    size = next(line for line in told.splitlines() if "participants" in line)
+    assert size in capsys.readouterr().out.splitlines()
+    assert cli.main(["build", "news.txt", "-o", "three", "--only", "tutle"]) == 2
+    assert "did you mean turtle?" in capsys.readouterr().err
+
+
 # -- query and validate ------------------------------------------------------------------------------------------------
 
 

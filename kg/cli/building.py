@@ -11,27 +11,35 @@ from kg.cli.options import (
     EXIT_CODES,
     also_option,
     base_option,
+    choose_files,
     no_text_option,
+    only_option,
     ontology_option,
     output_option,
     reading_arguments,
     reading_options,
-    split_names,
     title_option,
     titled,
 )
-from kg.cli.terminal import FINE, SOME_PROBLEMS, check_folder, fail, finish, show_progress, tell_problems
+from kg.cli.terminal import FINE, SOME_PROBLEMS, check_folder, fail, finish, scratch, show_progress, tell_problems
 
 
 @click.command(epilog=EXIT_CODES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_option
 @title_option
+@only_option
 @also_option
 @no_text_option
 @reading_options
 def build(
-    inputs: tuple[str, ...], output: str, title: str | None, also: tuple[str, ...], no_text: bool, **reading: Any
+    inputs: tuple[str, ...],
+    output: str,
+    title: str | None,
+    only: tuple[str, ...],
+    also: tuple[str, ...],
+    no_text: bool,
+    **reading: Any,
 ) -> int:
     """Read documents and write their graph.
 
@@ -43,13 +51,13 @@ def build(
       kg build seeds/ -o output/
     """
     from kg.build import build as build_graph
-    from kg.documents import list_inputs
-    from kg.graph import WRITERS, find_writers
+    from kg.documents import find_inputs
 
     check_folder(output)
-    files = find_writers([*WRITERS, *split_names(also)])
-    with show_progress(len(list_inputs(inputs))) as progress:
-        graph = build_graph(inputs, stdin=sys.stdin, progress=progress, **titled(title), **reading_arguments(**reading))
+    files = choose_files(only, also)
+    with show_progress(len(find_inputs(inputs).paths)) as progress:
+        options = titled(title) | reading_arguments(**reading)
+        graph = build_graph(inputs, stdin=sys.stdin, progress=progress, scratch=scratch(output), **options)
     tell_problems(graph.problems)
     if not graph.documents:
         return fail("no document could be read; nothing was written")
@@ -61,6 +69,7 @@ def build(
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @output_option
 @title_option
+@only_option
 @also_option
 @no_text_option
 @ontology_option
@@ -69,6 +78,7 @@ def assemble(
     files: tuple[str, ...],
     output: str,
     title: str | None,
+    only: tuple[str, ...],
     also: tuple[str, ...],
     no_text: bool,
     ontology: str | None,
@@ -76,21 +86,21 @@ def assemble(
 ) -> int:
     """Write the graph of statements that are there already.
 
-    FILE holds statements as JSON Lines, as `kg extract` prints them, or is - for standard input. No text is parsed.
+    FILE holds statements as JSON Lines, as `kg extract` prints them, or is - for standard input. No text is parsed. What memory should
+    not hold is sorted on the disk beside FOLDER; of millions of statements the page is of no use, so name what is: --only turtle,nquads.
 
     \b
     Example:
       kg extract seeds/ | kg assemble - -o output/
     """
     from kg.build import assemble as assemble_graph
-    from kg.graph import WRITERS, find_writers
     from kg.jsonlines import read, read_file
     from kg.ontology import DEFAULT_BASE, load
 
     check_folder(output)
-    wanted = find_writers([*WRITERS, *split_names(also)])
+    wanted = choose_files(only, also)
     known = load(ontology, base=base or DEFAULT_BASE)
-    statements = [
+    statements = (
         statement
         for file in files
         for statement in (
@@ -98,10 +108,10 @@ def assemble(
             if file == "-"
             else read_file(file, ontology=known)
         )
-    ]
-    if not statements:
+    )
+    graph = assemble_graph(statements, ontology=known, scratch=scratch(output), **titled(title))
+    if not graph.statements:
         return fail(f"{', '.join(files)}: no statement; nothing was written")
-    graph = assemble_graph(statements, ontology=known, **titled(title))
     finish(graph.without_text() if no_text else graph, output, wanted)
     return FINE
 
@@ -122,11 +132,11 @@ def extract(inputs: tuple[str, ...], form: str, **reading: Any) -> int:
       kg extract seeds/ --format jsonl > statements.jsonl
     """
     from kg.build import extract_lines
-    from kg.documents import list_inputs
+    from kg.documents import find_inputs
 
     del form  # there is one so far
     problems, documents = 0, 0
-    with show_progress(len(list_inputs(inputs))) as progress:
+    with show_progress(len(find_inputs(inputs).paths)) as progress:
         for name, lines, problem in extract_lines(inputs, stdin=sys.stdin, **reading_arguments(**reading)):
             sys.stdout.buffer.write(lines)
             sys.stdout.buffer.flush()

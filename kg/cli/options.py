@@ -42,11 +42,21 @@ no_text_option = click.option(
 also_option = click.option(
     "--also", multiple=True, metavar="NAME", help="Formats to write besides: trig,graphml … (kg export --help has all)."
 )
+only_option = click.option(
+    "--only", multiple=True, metavar="NAME", help="Formats to write instead of the usual ones: turtle,nquads,report …"
+)
 
 
 def split_names(given: tuple[str, ...]) -> list[str]:
     """Names given in several options or with commas between, each once."""
     return list(dict.fromkeys(name.strip() for text in given for name in text.split(",") if name.strip()))
+
+
+def choose_files(only: tuple[str, ...], also: tuple[str, ...]) -> list[str]:
+    """The files to write: those of `only`, else the usual ones; and those of `also`. Raises InputError for an unknown name."""
+    from kg.graph import WRITERS, find_writers
+
+    return list(find_writers([*(split_names(only) or WRITERS), *split_names(also)]))
 
 
 cache_option = click.option(

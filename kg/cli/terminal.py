@@ -46,6 +46,12 @@ def check_folder(output: str) -> None:
         raise InputError(f"{output}: is a file, not a folder; give another output folder")
 
 
+def scratch(output: str) -> Path:
+    """Return the folder, on the disk that takes the output, for what memory should not hold."""
+    folder = Path(output).absolute()
+    return next(parent for parent in folder.parents if parent.is_dir())
+
+
 @contextmanager
 def show_progress(total: int) -> Iterator[Callable[[str], None]]:
     """Draw a progress bar with the name of the document just finished, where standard error is a terminal."""
@@ -90,8 +96,8 @@ def finish(graph: Graph, output: str, files: Iterable[str] | None = None) -> Non
         table.add_row(Text(f"and {len(rows) - 40} more"), "", "")
     console = Console(highlight=False)
     console.print(table)
-    network = graph.network
-    console.print(f"{len(network)} participants, {network.number_of_edges()} edges", markup=False)
+    participants, edges = graph.size
+    console.print(f"{participants} participants, {edges} edges", markup=False)
     pages = [path for path in paths if path.suffix == ".html"]
     names = ", ".join(path.name for path in paths)
     console.print(f"wrote {names} in {Path(output)}{os.sep}", markup=False, soft_wrap=True)

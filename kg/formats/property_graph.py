@@ -14,6 +14,7 @@ from kg.model import ACTOR_KINDS, DocumentRecord, Participant, Statement
 from kg.ontology import Ontology, local_name, slug
 from kg.rdf import document_iri, statement_iri
 from kg.rdf.contents import Contents
+from kg.rdf.participants import ParticipantRecord
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,25 +60,27 @@ def make_property_graph(
 ) -> PropertyGraph:
     """The property graph of statements; `network` gives the facts, its edges' `statements` indices into `statements`."""
     contents = Contents(statements, documents, ontology)
-    nodes = [_participant(iri, contents) for iri in contents.participants]
-    nodes += [_statement(iri, s, ontology) for iri, s in contents.statements.items()]
+    contents.gather()
+    found = dict(contents.statements())
+    participants = contents.shared.participants
+    nodes = [_participant(iri, record) for iri, record in participants.items()]
+    nodes += [_statement(iri, s, ontology) for iri, s in found.items()]
     nodes += [_document(d, ontology.base) for d in contents.documents.values()]
     ties = [_fact(a, b, told, statements, ontology.base) for a, b, told in network.edges(data=True)]
-    for iri, s in contents.statements.items():
+    for iri, s in found.items():
         ties += _roles(iri, s, ontology.base)
-    for iri, record in contents.participants.items():
+    for iri, record in participants.items():
         for property_, links in record.linked.items():
             type_ = _screaming(local_name(property_))
             ties += [Relationship(("Participant", iri), type_, ("Participant", to)) for to in set(links)
-                     if to in contents.participants]  # fmt: skip
+                     if to in participants]  # fmt: skip
     return PropertyGraph(
         tuple(sorted(nodes, key=lambda n: (n.labels, n.iri))),
         tuple(sorted(ties, key=lambda r: (r.type, r.begin, r.end, r.key))),
     )
 
 
-def _participant(iri: str, contents: Contents) -> Node:
-    record = contents.participants[iri]
+def _participant(iri: str, record: ParticipantRecord) -> Node:
     labels = ("Participant", *(("Actor",) if record.kind in ACTOR_KINDS else ()), record.kind)
     told: dict[str, Value] = {"label": record.label}
     if names := sorted(record.other_labels - {record.label}):

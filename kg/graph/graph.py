@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
@@ -16,6 +16,7 @@ from kg.graph.report import make_report
 from kg.graph.writers import find_writers, render_page
 from kg.model import DocumentRecord, Statement
 from kg.ontology import Ontology
+from kg.statements import OnDisk
 from kg.store import Result, load_triples
 from kg.store import query as ask
 
@@ -32,13 +33,13 @@ _SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sa
 
 @dataclass(frozen=True, repr=False)
 class Graph:
-    """Statements, sorted by document and place, the documents they come from, and what did not become a statement.
+    """Statements, sorted by document and place (a tuple; a sequence on the disk where they are many), the documents they come from, and what did not become a statement.
 
     `problems` are the inputs that could not be read, `held_back` counts the clauses that were seen and not stated by reason,
     `pipeline` names what parsed the texts ("" where nothing was parsed).
     """
 
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     documents: tuple[DocumentRecord, ...]
     ontology: Ontology = field(repr=False)
     title: str = ""
@@ -75,6 +76,13 @@ class Graph:
         return build_network(self.statements, self.ontology, published=published, **options)
 
     @cached_property
+    def size(self) -> tuple[int, int]:
+        """The numbers of participants and edges of the network, which is not made for their sake."""
+        from kg.network import count_network
+
+        return count_network(self.statements)
+
+    @cached_property
     def ranking(self) -> list[dict[str, Any]]:
         """A row a participant of the network, the most central first: place, names, communities, measures and intervals."""
         from kg.network import rank
@@ -105,7 +113,9 @@ class Graph:
 
     def without_text(self) -> Graph:
         """The same graph without quotations: sentences and mentions are left out, their offsets stay."""
-        return replace(self, statements=tuple(s.without_text() for s in self.statements))
+        s = self.statements
+        quiet = s.changed(Statement.without_text) if isinstance(s, OnDisk) else tuple(x.without_text() for x in s)
+        return replace(self, statements=quiet)
 
     def write(self, folder: str | os.PathLike[str], only: Iterable[str] | None = None) -> list[Path]:
         """Write the graph's files into a folder and return their paths; `only` names formats or files instead of the usual ones.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,15 @@ def make_report(graph: Graph) -> dict[str, Any]:
         ],
         "statements": _count_statements(graph.statements),
         "held_back": dict(sorted(graph.held_back.items())),
-        "network": {"participants": len(graph.network), "edges": graph.network.number_of_edges()},
+        "network": dict(zip(("participants", "edges"), graph.size, strict=True)),
     }
 
 
 def _describe_documents(documents: Iterable[DocumentRecord], statements: Iterable[Statement]) -> list[dict[str, Any]]:
-    statements = tuple(statements)
-    all_, facts = Counter(s.document for s in statements), Counter(s.document for s in statements if s.is_fact)
+    all_, facts = Counter[str](), Counter[str]()
+    for s in statements:
+        all_[s.document] += 1
+        facts[s.document] += s.is_fact
     return [
         {
             "name": d.name,
@@ -48,13 +50,18 @@ def _describe_documents(documents: Iterable[DocumentRecord], statements: Iterabl
     ]
 
 
-def _count_statements(statements: tuple[Statement, ...]) -> dict[str, Any]:
-    polarity, modality = Counter(s.polarity for s in statements), Counter(s.modality for s in statements)
-    classes = Counter(s.action.class_ or "none" for s in statements)
-    attributed = sum(1 for s in statements if s.source)
+def _count_statements(statements: Sequence[Statement]) -> dict[str, Any]:
+    polarity, modality, classes = Counter[str](), Counter[str](), Counter[str]()
+    attributed = facts = 0
+    for s in statements:
+        polarity[s.polarity] += 1
+        modality[s.modality] += 1
+        classes[s.action.class_ or "none"] += 1
+        attributed += bool(s.source)
+        facts += s.is_fact
     return {
         "total": len(statements),
-        "facts": sum(1 for s in statements if s.is_fact),
+        "facts": facts,
         "polarity": {name: polarity[name] for name in POLARITIES},
         "modality": {name: modality[name] for name in MODALITIES},
         "source": {"author": len(statements) - attributed, "attributed": attributed},

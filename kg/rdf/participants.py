@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from kg.model import KINDS, Kind, Participant
@@ -14,22 +13,25 @@ _Links = tuple[str, ...]
 class ParticipantRecord:
     """All that is known of one participant from the ontology and from every statement that it takes part in."""
 
+    __slots__ = ("entry", "folder", "iri", "kinds", "labels", "names", "possessors")
+
     def __init__(self, iri: str, ontology: Ontology) -> None:
         self.iri = iri
         self.entry = ontology.entries.get(iri)
         self.folder = iri.removeprefix(ontology.base).partition("/")[0]
-        self.labels: Counter[str] = Counter()
-        self.kinds: Counter[Kind] = Counter()
-        self.names: set[str] = set()
-        self.possessors: set[str] = set()
+        self.labels: dict[str, int] = {}
+        self.kinds: dict[Kind, int] = {}
+        self.names: tuple[str, ...] = ()  # as few as they are, tuples take a tenth of what sets do
+        self.possessors: tuple[str, ...] = ()
 
     def add(self, p: Participant) -> None:
-        self.labels[p.label] += 1
-        self.kinds[p.kind] += 1
-        if p.of is not None:
-            self.possessors.add(p.of)
-        if p.form == "name" and p.text is not None:
-            self.names.add(p.text)
+        """Count a mention."""
+        self.labels[p.label] = self.labels.get(p.label, 0) + 1
+        self.kinds[p.kind] = self.kinds.get(p.kind, 0) + 1
+        if p.of is not None and p.of not in self.possessors:
+            self.possessors += (p.of,)
+        if p.form == "name" and p.text is not None and p.text not in self.names:
+            self.names += (p.text,)
 
     @property
     def label(self) -> str:
@@ -57,7 +59,7 @@ class ParticipantRecord:
 
     @property
     def linked(self) -> Mapping[str, _Links]:
-        found: dict[str, _Links] = {KG + "ofParticipant": tuple(self.possessors - {self.iri})}
+        found: dict[str, _Links] = {KG + "ofParticipant": tuple(set(self.possessors) - {self.iri})}
         e = self.entry
         if e is not None:
             found[KG + "locatedIn"], found[KG + "capitalOf"] = e.located_in, e.capital_of

@@ -39,31 +39,64 @@ class _Same:
     sure: float
 
 
-def unite_persons(statements: Iterable[Statement], ontology: Ontology) -> list[Statement]:
-    """Return the statements with each person under one name and IRI, in the order given.
+class Persons:
+    """The persons of statements, learnt from one statement at a time, in any order; parts may be learnt apart and put together."""
 
-    The confidence of a statement whose participant is found so is multiplied by how sure the finding is. What is found depends on the
-    statements as a whole, not on their order; to unite twice changes nothing.
-    """
-    kept = list(statements)
-    persons = _gather(kept)
-    found = _find_full_names(persons, ontology)
-    return [_rename(statement, found) for statement in kept] if found else kept
+    def __init__(self) -> None:
+        self._known: dict[str, _Person] = {}
 
-
-def _gather(statements: list[Statement]) -> dict[str, _Person]:
-    """Return the persons of the statements by IRI."""
-    persons: dict[str, _Person] = {}
-    for statement in statements:
+    def add(self, statement: Statement) -> None:
+        """Learn the persons of a statement."""
         for one in (statement.actor, statement.target, statement.theme, statement.place, *statement.source):
             if one is None or one.kind != "Person":
                 continue
-            person = persons.setdefault(one.iri, _Person(one.label, one.iri))
+            person = self._known.get(one.iri)
+            if person is None:
+                person = self._known[one.iri] = _Person(one.label, one.iri)
+            person.label = min(person.label, one.label)
             if one.form == "name" and one.text is not None:
                 name = one.label.split()[-1]
                 title = one.text.partition(name)[0] if one.label not in one.text else one.text.partition(one.label)[0]
-                person.titles.update(word.lower().rstrip(".") for word in title.split())
-    return persons
+                if title:
+                    person.titles.update(word.lower().rstrip(".") for word in title.split())
+
+    def update(self, other: Persons) -> None:
+        """Learn what another has learnt."""
+        for iri, person in other._known.items():
+            mine = self._known.setdefault(iri, person)
+            mine.label = min(mine.label, person.label)
+            mine.titles.update(person.titles)
+
+    def find(self, ontology: Ontology) -> Renaming:
+        """Return who is found to be somebody that is named in full."""
+        return Renaming(_find_full_names(self._known, ontology))
+
+
+class Renaming:
+    """Persons who are found to be somebody that is named in full; false where there is none."""
+
+    def __init__(self, found: dict[str, _Same]) -> None:
+        self._found = found
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def rename(self, statement: Statement) -> Statement:
+        """Return a statement with each person under the one name and IRI; its confidence is multiplied by how sure the finding is."""
+        return _rename(statement, self._found)
+
+
+def unite_persons(statements: Iterable[Statement], ontology: Ontology) -> list[Statement]:
+    """Return the statements with each person under one name and IRI, in the order given.
+
+    What is found depends on the statements as a whole, not on their order; to unite twice changes nothing.
+    """
+    kept = list(statements)
+    persons = Persons()
+    for statement in kept:
+        persons.add(statement)
+    found = persons.find(ontology)
+    return [found.rename(statement) for statement in kept] if found else kept
 
 
 def _find_full_names(persons: dict[str, _Person], ontology: Ontology) -> dict[str, _Same]:
