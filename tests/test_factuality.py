@@ -694,12 +694,7 @@ Peru "signed the treaty", Chile said.
 """,
 }
 NOT_YET = """
-The proposal that Kenya ban the airline failed.
 Peru left before signing the treaty.
-In case Peru signs the treaty, Chile will sue.
-The idea of Peru signing the treaty is absurd.
-The prospect of Peru signing the treaty alarmed Chile.
-Peru, some fear, signed the treaty.
 """
 
 

@@ -28,6 +28,41 @@ def was_done(reading: Reading, inner: Clause, mention: Mention) -> bool:
     )
 
 
+def is_draft(reading: Reading, noun: int, k: int) -> bool:
+    """Whether the noun is the draft of a law, or a law that is only wanted, put forward or stopped, and the clause tells what is in it.
+
+    "a bill banning the party", "vetoed a resolution that condemns Oslo"; a bill that was passed is none.
+    """
+    tree, words = reading.tree, reading.ontology.words
+    if tree.tags[k] not in ("VBG", "VBZ", "VBP") or tree.deps[k] not in ("acl", "relcl"):
+        return False
+    lemma = tree.lemmas[noun].lower()
+    if _tells_content(reading, k):
+        return False
+    governor = tree.heads[noun]
+    verb = tree.lemmas[governor].lower() if tree.is_verb(governor) else ""
+    if lemma in words.get("draft-noun", ()):
+        return verb not in words.get("passing-verb", ())
+    if lemma not in words.get("law-noun", ()) or tree.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    return (
+        verb in words.get("intensional-verb", ())
+        or verb in words.get("drafting-verb", ())
+        or (verb, "verb", "noun") in reading.ontology.signatures
+    )
+
+
+def _tells_content(reading: Reading, k: int) -> bool:
+    """Whether the verb tells what a text says, which it does before it is passed: "drafted a petition outlining grievances"."""
+    lemma = reading.tree.lemmas[k].lower()
+    urging = reading.ontology.signatures.get((lemma, "verb", "object-to"))
+    return (
+        lemma in reading.ontology.words.get("content-verb", ())
+        or (lemma, "verb", "that") in reading.ontology.signatures
+        or (urging is not None and urging.source is not None and urging.polarity == "affirmed")
+    )
+
+
 def lacks_object(reading: Reading, inner: Clause) -> bool:
     """Whether nothing fills the object or the complement of a clause with a subject."""
     return (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.clauses import Clause, find_signature
 from kg.extraction.factuality import Context
 from kg.extraction.kinds import is_time
+from kg.extraction.mood import is_headline
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -29,6 +30,19 @@ def in_quotation(reading: Reading, head: int, context: Context) -> Context:
     if any(one.head == speaker.head and one.sentence == speaker.sentence for one in context.sources):
         return context
     return replace(context, sources=(speaker, *context.sources), reported=False, trail=(*context.trail, "quotation"))
+
+
+def in_headline_quotes(reading: Reading, head: int) -> bool:
+    """Whether a headline says the verb in somebody's words: "Oslo 'sank the ferry'"."""
+    tree = reading.tree
+    if not is_headline(reading):
+        return False
+    marks = [
+        k
+        for k, word in enumerate(tree.words)
+        if word in ("'", '"', "''", "``") and (tree.tags[k] != "POS" or tree.begins[k] > tree.ends[k - 1])
+    ]
+    return any(k < head for k in marks) and any(k > head for k in marks) and sum(k < head for k in marks) % 2 == 1
 
 
 def according_to(reading: Reading, head: int) -> Mention | None:
@@ -100,6 +114,10 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
                     context, sources=(speaker, *context.sources), reported=True, trail=(*context.trail, "said aside")
                 )
             reading.clause(k, replace(context, sources=tuple(s for s in context.sources if s is not speaker)))
+            that = find_signature(reading.ontology, tree.lemmas[k].lower(), tree.lemmas[k].lower(), "verb", "that")
+            aside = tree.deps[k] == "parataxis" and k not in reading.quoted
+            if aside and that is not None and that.modality is not None and context.modality == "actual":
+                context = replace(context, modality=that.modality)  # "Oslo, some fear, has left"
     return context
 
 

@@ -130,6 +130,9 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
                 if deeper >= 0:
                     clause.prepositions.append((inner, deeper))
                 elif (verb := tree.child(inner, "pcomp")) >= 0:
+                    # "backed out of buying"
+                    if (f"{lemma} {word}", "verb", f"{tree.lower[inner]}-gerund") in ontology.signatures:
+                        clause.label = f"{lemma} {word}"
                     clause.clausal_prepositions.append((inner, verb))
             else:
                 clause.adverbs.append(k)

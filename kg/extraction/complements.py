@@ -41,6 +41,19 @@ def read_complements(
     if lemma == "go" and any(tree.lower[k] == "to" for k in clause.adverbs):
         pass
 
+    if clause.object >= 0 and not passive:
+        for k in clause.adverbials:
+            # "imagined Togo arming the rebels": the parser takes what is imagined for a circumstance
+            if (
+                tree.tags[k] == "VBG"
+                and k > clause.object
+                and k not in reading.seen
+                and k == tree.edges(clause.object)[1] + 1
+                and tree.child(k, "nsubj", "mark", "aux") < 0
+            ):
+                imagined = find_signature(reading.ontology, lemma, label, "verb", "object-gerund")
+                if imagined is not None and imagined.modality is not None:
+                    clause.open_complements.append(k)
     for k in clause.adverbials:
         # "tried for months to free": the parser takes the complement for a purpose
         if k in reading.seen or not tree.is_verb(k) or passive or arguments.patient is not None or k < head:

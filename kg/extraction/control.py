@@ -60,6 +60,11 @@ def read_open_complement(
     inner_context = embed(held, signature, subject=holder, lemma=label, ontology=reading.ontology)
     if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
+    if infinitive and any(tree.lower[m] == "whether" for m in inner.marks):
+        # "debated whether to impeach": asked, in nobody's mouth but who asks
+        asked = find_signature(reading.ontology, lemma, label, "verb", "whether")
+        inner_context = embed(held, asked, subject=holder, lemma=label, ontology=reading.ontology)
+        inner_context = replace(inner_context, affirmed=True, modality="questioned")
     if signature is None and infinitive and inner_context.modality == "actual":
         is_to = lemma == "be" and k - clause.head <= 4 and clause.attribute < 0 and not clause.prepositions
         inner_context = replace(inner_context, modality="predicted" if is_to else "intended")

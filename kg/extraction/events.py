@@ -127,27 +127,26 @@ def _state(
     tree = reading.tree
     governor, outer = _governor(reading, noun)
     context = Context(sources=outer.sources, trail=(*outer.trail, f"event {label}"))
-    lemma = tree.lemmas[governor].lower()
     subject = tree.child(governor, "nsubj", "nsubjpass", "csubj") if tree.is_verb(governor) else -1
     is_subject = (
         subject >= 0
         and tree.edges(subject)[0] <= noun <= tree.edges(subject)[1]
         and not tree.child(governor, "nsubjpass") >= 0
     )
-    intensional = reading.ontology.words.get("intensional-verb", frozenset())
     mention = reading.nominals.single(noun, "", -1)
     definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
     words = reading.ontology.words
-    phrasal = {f"{lemma} {tree.lower[k]}" for k in tree.children[governor]} if tree.is_verb(governor) else set()
-    if phrasal & intensional:
-        lemma = next(iter(sorted(phrasal & intensional)))
-    scoped = lemma in intensional and tree.is_verb(governor) and not is_subject
+    scoped = (
+        not is_subject
+        and tree.is_verb(governor)
+        and _is_intensional(reading, governor, owned=definite and outer.modality == "actual")
+    )
     unreal = (
         scoped
         or ((outer.modality != "actual" or not outer.affirmed) and not definite)
         or outer.modality == "questioned"
     )
-    unreal = unreal or any(tree.lower[k] in words.get("unreal-adjective", ()) for k in tree.children[noun])
+    unreal = unreal or any(_spelt(reading, k) in words.get("unreal-adjective", ()) for k in tree.children[noun])
     unreal = unreal or any(tree.lemmas[k].lower() in words.get("unreal-noun", ()) for k in _above(reading, noun))
     above = tree.heads[noun]
     without = tree.deps[noun] == "pobj" and tree.lower[above] == "without"
@@ -177,6 +176,24 @@ def _state(
             doubt=0.1,
         )
     )
+
+
+def _is_intensional(reading: Reading, governor: int, *, owned: bool) -> bool:
+    """Whether what the verb governs need not exist; what is opposed or discussed does, where it has an owner."""
+    tree, words = reading.tree, reading.ontology.words
+    lemma = tree.lemmas[governor].lower()
+    intensional = words.get("intensional-verb", frozenset())
+    phrasal = {f"{lemma} {tree.lower[k]}" for k in tree.children[governor]} & intensional
+    if phrasal:
+        lemma = min(phrasal)
+    return lemma in intensional and not (owned and lemma in words.get("presuming-verb", ()))
+
+
+def _spelt(reading: Reading, k: int) -> str:
+    """The word with all that hangs on it, as it is written: "would-be", "so-called"."""
+    tree = reading.tree
+    first, last = tree.edges(k)
+    return "".join(tree.lower[first : last + 1]) if last - first <= 3 else tree.lower[k]
 
 
 def _above(reading: Reading, noun: int) -> list[int]:

@@ -22,7 +22,7 @@ def read_gerund(
     context = replace(held, trail=(*held.trail, f"{word}-gerund"))
     if (
         word == "without"
-        or (word == "of" and previous == "instead")
+        or (word == "of" and previous in ("instead", "short"))
         or (word == "from" and previous == "far")
         or (word == "than" and previous == "rather")
         or word == "instead"
@@ -33,6 +33,9 @@ def read_gerund(
     elif word in ("about", "of", "toward", "towards"):
         # "thought about selling": what it is about need not be
         context = replace(context, affirmed=True, modality="possible" if held.modality == "actual" else held.modality)
+    elif word == "near":
+        # "nowhere near attacking", "came near attacking": it did not
+        context = replace(context, modality="possible")
     elif word == "against":
         context = replace(context, affirmed=False, modality="obligatory")
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.antecedents import (
     can_be_who,
     hypothetical,
+    is_draft,
     is_relative,
     modifies_all,
     object_gap,
@@ -160,6 +161,8 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         and mention.determiner not in ("a", "an")  # "at a time when troops are leaving"
     ):
         context = replace(context, modality=held.modality)  # "by the time Oslo signs"
+    elif is_draft(reading, noun, k):
+        context = replace(context, modality="possible")  # "a bill banning the party", "vetoed a law that bans it"
     elif held.unsourced or ((not past or held.modality == "conditional") and hypothetical(reading, noun, held)):
         # "a deal that Paris had vowed to oppose" is past, and so there is such a deal, whatever governs it
         context = replace(context, modality="possible")

@@ -68,6 +68,8 @@ def find_condition(reading: Reading, clause: Clause) -> str:
     before = tree.lower[max(0, clause.subject - 5) : clause.subject] if clause.subject > 0 else []
     if any(before[n] in SUPPOSITIONS and before[n + 1] == "that" for n in range(len(before) - 1)):
         return "if"  # "provided that Oslo agrees"
+    if any(before[n : n + 2] == ["in", "case"] for n in range(len(before) - 1)):
+        return "if"
     if before[:3] in _LONG or any(before[n : n + 3] in _LONG for n in range(len(before))):
         return "if"
     if _compares(reading, clause):

@@ -161,6 +161,12 @@ def read_clauses_of_noun(
             )
         if frame == "whether":
             context = replace(context, modality="questioned", affirmed=True)
+        elif frame == "that" and lemma in reading.ontology.words.get("doubt-noun", ()) and _scarce(reading, noun):
+            # "there is no doubt that Oslo sank it" says that it did; with little doubt it probably did
+            holder = subject if governing is not None and governing.lemma == "have" else source
+            context = replace(base, affirmed=True, sources=(holder, *base.sources) if holder else base.sources)
+            if mention.determiner != "no" and context.modality == "actual":
+                context = replace(context, modality="possible")
         elif mention.determiner == "no":
             # "no plans to enter" denies that they would; "no evidence that Oslo sent ships" only leaves it open
             report = signature is not None and signature.source is not None
@@ -169,6 +175,12 @@ def read_clauses_of_noun(
             )
         own = tree.child(verb, "nsubj", "nsubjpass")
         reading.clause(verb, context, subject=None if own >= 0 else owner)
+
+
+def _scarce(reading: Reading, noun: int) -> bool:
+    """Whether there is none or little of what the noun names."""
+    tree = reading.tree
+    return any(tree.lower[k] in ("no", "little", "scant") and k < noun for k in tree.children[noun])
 
 
 def _by(reading: Reading, noun: int) -> Mention | None:

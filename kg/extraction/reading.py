@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.adverbials import read_adverbials, read_asides, read_conjuncts
 from kg.extraction.arguments import Arguments, find_arguments
-from kg.extraction.attribution import according_to, attribute, in_quotation, invert_speech
+from kg.extraction.attribution import according_to, attribute, in_headline_quotes, in_quotation, invert_speech
 from kg.extraction.clauses import COPULAS, Clause, read_clause
 from kg.extraction.complements import read_complements
 from kg.extraction.dating import after_subject, fronted_time, place_times, time_of
@@ -79,6 +79,9 @@ class Reading:
             herald = self._herald()
             if herald is not None:
                 context = replace(context, sources=(herald,), trail=("named before a colon",))
+            trailer = self._trailer()
+            if trailer is not None:
+                context = replace(context, sources=(trailer,), trail=("named after a colon",))
             source = according_to(self, root)
             if source is not None:
                 context = replace(context, sources=(source,), trail=("according to",))
@@ -115,6 +118,17 @@ class Reading:
             return None
         mention = self.nominals.single(colon - 1, "source", -1)
         return mention if mention.form != "pronoun" and is_party(self, mention) else None
+
+    def _trailer(self) -> Mention | None:
+        """Return who is named after the colon that ends a headline: "Oslo sank the ferry: minister"."""
+        tree = self.tree
+        colon = next((i for i in range(tree.size - 2, max(tree.size - 6, 1), -1) if tree.words[i] == ":"), -1)
+        if colon < 2 or not is_headline(self) or not any(tree.is_verb(i) for i in range(colon)):
+            return None
+        if any(tree.tags[i] not in (*NOUN_TAGS, "JJ", "DT", "HYPH", "POS") for i in range(colon + 1, tree.size)):
+            return None
+        mention = self.nominals.single(tree.size - 1, "source", -1)
+        return mention if is_party(self, mention) else None
 
     def _stray(self, i: int) -> None:
         tree = self.tree
@@ -188,10 +202,14 @@ class Reading:
         if passive:
             clause.passive = True
         context = in_quotation(self, head, context)
+        if context.modality == "actual" and not context.sources and in_headline_quotes(self, head):
+            context = replace(context, modality="possible", trail=(*context.trail, "quoted in a headline"))
         self.unattributed[head] = context
         context = attribute(self, clause, context)
         questioned = main and is_question(self, clause)
         conditional = find_condition(self, clause)
+        if conditional == "if" and context.modality == "questioned" and tree.deps[head] in ("ccomp", "pcomp"):
+            conditional = ""  # "would not say if it had armed them": asked, not supposed
         adverbs = [*clause.adverbs, *(k for k in tree.children[head] if tree.deps[k] == "cc" and k < head)]
         children = [*tree.children[head], *(n for k in clause.auxiliaries for n in tree.children[k])]
         speech = any(

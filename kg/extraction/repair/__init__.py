@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.extraction.repair import (
+    content,
     coordination,
     embedding,
     gapping,
@@ -40,6 +41,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     names.attach_apposed_person,
     embedding.read_conjunction_of_supposition,
     embedding.read_gerund_after_preposition,
+    content.read_content_clause,
     infinitives.read_gerund_between,
     infinitives.read_headline_infinitive,
     infinitives.give_infinitive_to_adjective,

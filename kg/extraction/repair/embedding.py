@@ -179,10 +179,20 @@ def read_gerund_with_subject(draft: Draft) -> None:
     deps, heads, tags = draft.deps, draft.heads, draft.tags
     for k in range(3, len(deps)):
         name, prep = k - 1, heads[k - 1]
-        if tags[k] != "VBG" or deps[k] != "acl" or heads[k] != name or deps[name] != "pobj" or deps[prep] != "prep":
+        if tags[k] != "VBG" or deps[k] != "acl" or deps[name] != "pobj" or deps[prep] != "prep":
             continue
         noun = heads[prep]
+        if heads[k] not in (name, noun):
+            continue
+        if heads[k] == noun and not _is_unreal(draft, noun, f"{draft.words[prep].lower()}-gerund"):
+            continue  # "signed the Declaration of the United Nations endorsing the charter"
         frame = f"{draft.words[prep].lower()}-gerund"
         if (draft.lemmas[noun].lower(), "noun", frame) in draft.lexicon.ontology.signatures:
             heads[k], deps[k] = prep, "pcomp"
             heads[name], deps[name] = k, "nsubj"
+
+
+def _is_unreal(draft: Draft, noun: int, frame: str) -> bool:
+    """Whether the noun embeds what need not be, and nobody's claim: idea, prospect, risk."""
+    signature = draft.lexicon.ontology.signatures.get((draft.lemmas[noun].lower(), "noun", frame))
+    return signature is not None and signature.modality is not None and signature.source is None

@@ -99,9 +99,10 @@ def read_speech_aside(draft: Draft) -> None:
     """Set a speech verb between commas aside: "Chad, | officials said, | had sunk the ferry"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
     for said in range(3, len(deps) - 2):
+        some = words[said - 1] in ("some", "many", "others", "most") and words[said - 2] == ","
         if (
             words[said + 1] != ","
-            or tags[said] not in ("VBD", "VBZ", "VBP")
+            or (tags[said] not in ("VBD", "VBZ", "VBP") and not (some and tags[said] == "NN"))
             or (draft.lemmas[said], "verb", "quote") not in draft.lexicon.ontology.signatures
         ):
             continue
@@ -142,6 +143,8 @@ def read_speech_aside(draft: Draft) -> None:
             heads[verb], deps[verb] = (verb, "ROOT") if heads[subject] == subject else (heads[subject], deps[subject])
         heads[said], deps[said] = verb, "parataxis"
         heads[speaker], deps[speaker] = said, "nsubj"
+        if tags[said] == "NN":
+            tags[said] = "VBP"
         heads[subject] = verb
         deps[subject] = "nsubjpass" if draft.child(verb, "auxpass") >= 0 else "nsubj"
         if not is_tree(heads):

@@ -1,0 +1,105 @@
+"""More of what is hoped, stopped, imagined, drafted or asked, and must not become a fact; and what beside it must stay one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import Reader, case, show
+
+UNREAL = {
+    "censure": ["The motion that the council censure Serbia was defeated."],
+    "extradite": ["The recommendation that Spain extradite the general was ignored."],
+    "expel": ["Demands that Qatar expel the envoys went unanswered."],
+    "kill": [
+        "Suspicions that Israel killed the scientist persist.",
+        "The court acquitted the general of killing the bishop.",
+        "The court cleared the general of killing the bishop.",
+    ],
+    "invade": [
+        "A would-be invasion of Panama by Cuba ended on the beach.",
+        "An abortive invasion of Panama by Cuba embarrassed it.",
+        "Cuba's failed invasion of Panama embarrassed it.",
+        "Short of invading Taiwan, China can do little.",
+        "Cuba was nowhere near invading Panama.",
+    ],
+    "withdraw": ["The so-called Russian withdrawal from Kherson fooled nobody.", "Russia pretended to withdraw its troops."],
+    "attack": [
+        "Nigeria lobbied against an attack on Niger by France.",
+        "Nigeria braced for an attack on Lagos by Chad.",
+        "Nigeria prefers talking to Niger to attacking it.",
+        "Ghana shrank from attacking Togo.",
+    ],
+    "talk": ["Nigeria prefers talking to Niger to attacking it."],
+    "arm": ["Ghana imagined Togo arming the rebels.", "Ghana would not say if it had armed the rebels."],
+    "annex": ["Ghana dreams of annexing Togo."],
+    "impeach": ["Parliament debated whether to impeach the president."],
+    "buy": ["Ghana gave up on buying the port.", "Ghana backed out of buying the port.", "Ghana balked at buying the port."],
+    "condemn": ["Nigeria vetoed a resolution condemning Niger."],
+    "ban": ["Nigeria vetoed a bill banning the party.", "A bill banning the party was leaked.", "Peru drafted a law banning the party."],
+    "bomb": ["Oman bombed Yemen: envoy", "Oman 'bombed Yemen'"],
+    "sign": ["In case Peru signs the treaty, Chile will sue.", "Peru, some fear, signed the treaty."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("action", "text"), [(action, text) for action, texts in UNREAL.items() for text in texts])
+def test_what_need_not_be_is_no_fact(action: str, text: str, read: Reader) -> None:
+    assert [show(one) for one in read.statements(text) if one.is_fact and one.action.label == action] == []
+
+
+REAL = {
+    "invade": [
+        "Nigeria opposed Russia's invasion of Ukraine.",
+        "The council discussed the Russian invasion of Ukraine.",
+        "The fact that Turkey invaded Cyprus haunts Athens.",
+    ],
+    "ban": ["Peru passed a law banning the party.", "The law banning the party helped Chile."],
+    "outline": ["The delegates drafted a petition outlining their grievances."],
+    "endorse": ["Ministers signed the Declaration of the United Nations endorsing the charter."],
+    "arm": ["There is no doubt that Togo armed the rebels."],
+    "protect": ["The rule that protects whales has saved thousands."],
+}
+
+
+@pytest.mark.parametrize(("action", "text"), [(action, text) for action, texts in REAL.items() for text in texts])
+def test_what_stands_beside_it_stays_a_fact(action: str, text: str, read: Reader) -> None:
+    assert {one.action.label for one in read.statements(text) if one.is_fact and one.action.label == action} == {action}
+
+
+HOLDS = [
+    case(
+        "content-clause-subjunctive",
+        "The proposal that Kenya ban the airline failed.",
+        "proposal — fail — _",
+        "Kenya — ban — airline [intended]",
+    ),
+    case(
+        "content-clause-of-a-passive",
+        "The motion that the council censure Serbia was defeated.",
+        "_ — defeat — motion",
+        "council — censure — Serbia [intended]",
+    ),
+    case("relative-clause-is-none", "The plan that Chile rejected pleased Peru.", "Chile — reject — plan", "plan — please — Peru"),
+    case(
+        "acquittal",
+        "The court acquitted the general of killing the bishop.",
+        "court — acquit — general",
+        "general — kill — bishop [negated; source: court]",
+    ),
+    case(
+        "whether-infinitive",
+        "Parliament debated whether to impeach the president.",
+        "Parliament — debate — _",
+        "Parliament — impeach — president [questioned; source: Parliament]",
+    ),
+    case("named-after-a-colon", "Oman bombed Yemen: envoy", "Oman — bomb — Yemen [source: envoy]"),
+    case("quoted-in-a-headline", "Oman 'bombed Yemen'", "Oman — bomb — Yemen [possible]"),
+    case("doubt-of-somebody", "Togo has no doubt that Chad armed the rebels.", "Togo — have — doubt [negated]", "Chad — arm — rebels [source: Togo]"),
+    case("little-doubt", "There is little doubt that Togo armed the rebels.", "Togo — arm — rebels [possible]"),
+    case("feint", "Russia pretended to withdraw its troops.", "Russia — withdraw — troops [negated]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), HOLDS)
+def test_it_holds_so(text: str, options: dict[str, Any], expected: list[str], read: Reader) -> None:
+    assert sorted(read(text, **options)) == sorted(expected)
