@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause
-from kg.extraction.expletives import is_expletive
+from kg.extraction.expletives import is_expletive, stands_for_clause
 from kg.extraction.kinds import is_named_after_place, is_named_party, is_party, is_place, is_stranger, is_time
 from kg.extraction.parties import (
     _PARTY,
@@ -66,6 +66,7 @@ def find_arguments(
         and subject.lemma in ("it", "there")
         and is_expletive(reading, clause)
     ):
+        subject.role = "expletive"
         subject = None
     if clause.agent >= 0:
         found.agent = reading.participant(clause.agent, "agent", head, antecedent)
@@ -79,6 +80,8 @@ def find_arguments(
     direct: Mention | None = None
     if object_token >= 0:
         direct = reading.participant(object_token, "object", head, antecedent)
+        if direct.lemma == "it" and stands_for_clause(reading, clause):
+            direct.role = "expletive"
         direct = each_other(reading, object_token, direct, subject)
         if tree.lower[object_token] in ("itself", "himself", "herself", "themselves"):
             direct.antecedent = subject

@@ -57,6 +57,8 @@ def read_open_complement(
         controlled, holder = object_, subject
     else:
         controlled, holder = subject, subject
+    if subject is None and lemma == "be":
+        controlled = _find_judge(reading, clause)
     inner_context = embed(held, signature, subject=holder, lemma=label, ontology=reading.ontology)
     if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
@@ -85,6 +87,16 @@ def read_open_complement(
     if not stated:
         reading.hold(clause.head, "sets the factuality of its complement")
     return stated
+
+
+def _find_judge(reading: Reading, clause: Clause) -> Mention | None:
+    """Return who is to decide in "it is up to Congress to decide"."""
+    tree = reading.tree
+    for up in tree.children[clause.head]:
+        to = tree.child(up, "prep") if tree.lower[up] == "up" else -1
+        if to >= 0 and tree.lower[to] == "to" and (pobj := tree.child(to, "pobj")) >= 0:
+            return reading.participant(pobj, "subject", clause.head)
+    return None
 
 
 def read_prepositional_clause(

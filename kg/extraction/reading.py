@@ -423,6 +423,9 @@ class Reading:
         if actor is None and target is None and theme is None:
             self.hold(head, "no participant")
             return
+        if actor is None and not clause.passive and clause.subject >= 0 and self._is_prop(clause.subject):
+            self.hold(head, "says what something takes")
+            return
         if (
             actor is not None
             and not clause.passive
@@ -472,6 +475,10 @@ class Reading:
                     doubt=arguments.doubt,
                 )
             )
+
+    def _is_prop(self, k: int) -> bool:
+        """Whether "it" at `k` stands for nobody: "it took two years to rebuild the port"."""
+        return self.tree.lower[k] == "it" and self.nominals.single(k, "expletive", -1).role == "expletive"
 
     def _action(self, label: str, lemma: str, target: Mention | None, theme: Mention | None) -> Action | None:
         """Return the action whose class the claim has: of "held talks" that of talks, though nobody is named beside."""

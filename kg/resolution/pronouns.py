@@ -21,6 +21,8 @@ _BOUND = frozenset({"its", "his", "her", "their", "itself", "himself", "herself"
 def choose_for_pronoun(references: References, mention: Mention) -> Chosen:
     """Return whom a pronoun stands for, nobody where nobody fits, and how sure that is."""
     word = mention.lemma
+    if mention.role == "expletive":
+        return (), 0.0
     if word in FIRST:
         if mention.speaker is not None:
             chosen, sure = references.of(mention.speaker)

@@ -140,6 +140,25 @@ def read_gerund_after_preposition(draft: Draft) -> None:
             deps[i] = "pcomp"
 
 
+def read_participle_before_its_noun(draft: Draft) -> None:
+    """An -ing form after a noun's own determiner is an adjective: "clear to all | thinking | people that …"."""
+    deps, heads = draft.deps, draft.heads
+    for verb in range(2, len(deps) - 1):
+        if draft.tags[verb] != "VBG" or deps[verb] != "pcomp":
+            continue
+        noun = draft.child(verb, "dobj", start=verb + 1)
+        if noun < 0 or deps[verb - 1] not in ("det", "poss") or heads[verb - 1] not in (noun, verb):
+            continue
+        if deps[verb - 1] == "poss" and heads[verb - 1] == verb:
+            continue  # "its bombing the port"
+        prep = heads[verb]
+        for k in range(len(deps)):
+            if heads[k] == verb and k != noun:
+                heads[k] = noun if k < noun else heads[prep]
+        heads[noun], deps[noun] = prep, "pobj"
+        heads[verb], deps[verb] = noun, "amod"
+
+
 def read_for_to(draft: Draft) -> None:
     """Read "for Oslo to ban" as a clause with a subject: "lobbied | for Kenya to ban the airline"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
