@@ -25,6 +25,7 @@ QUERIES = {
 }
 """Five of the canned queries, the options of `kg query` for each."""
 LARGEST_PAGE = 10_000  # a page of more is no use to anybody
+LARGEST_RANKING = 100_000  # with more, one ranks what a question needs
 
 
 def measure_size(count: int, page: bool = True) -> dict[str, Any]:
@@ -35,20 +36,31 @@ def measure_size(count: int, page: bool = True) -> dict[str, Any]:
     say(f"  {count} statements are being made up")
     lines = measure(sys.executable, "-m", "benchmarks.assembly", "make", folder, str(count))
     found: dict[str, Any] = {"statements": count, "made_seconds": round(lines.wall, 1)}
-    patience = max(200, count / 1000)
-    steps = ["turtle", "nquads", "ranking", *(["page"] if page and count <= LARGEST_PAGE else [])]
-    for step in steps:
-        try:
-            ran = measure(sys.executable, "-m", "benchmarks.assembly", step, folder, timeout=patience)
-        except RuntimeError as error:
-            say(f"  {step}: {error}")
-            found[step] = {"error": str(error)[-300:]}
-            continue
-        found[step] = {"seconds": json.loads(ran.output), "megabytes": round(ran.memory)}
-        say(f"  {step}: {found[step]['seconds']} s, {found[step]['megabytes']} MB")
-    found["files_megabytes"] = {path.name: round(path.stat().st_size / 1e6, 1) for path in sorted(folder.glob("*.*"))}
-    found["queries"] = ask(folder)
-    shutil.rmtree(folder)
+    try:
+        for step in _choose_steps(count, page):
+            found[step] = _measure_step(step, folder, count, patience=max(300, count / 400))
+        found["files_megabytes"] = {
+            path.name: round(path.stat().st_size / 1e6, 1) for path in sorted(folder.glob("*.*"))
+        }
+        found["queries"] = ask(folder)
+    finally:
+        shutil.rmtree(folder)
+    return found
+
+
+def _choose_steps(count: int, page: bool) -> list[str]:
+    ranking = ["ranking"] if count <= LARGEST_RANKING else []
+    return ["read", "turtle", "nquads", *ranking, *(["page"] if page and count <= LARGEST_PAGE else [])]
+
+
+def _measure_step(step: str, folder: Path, count: int, patience: float) -> dict[str, Any]:
+    try:
+        ran = measure(sys.executable, "-m", "benchmarks.assembly", step, folder, str(count), timeout=patience)
+    except RuntimeError as error:
+        say(f"  {step}: {error}")
+        return {"error": str(error)[-300:]}
+    found = {"seconds": json.loads(ran.output), "megabytes": round(ran.memory)}
+    say(f"  {step}: {found['seconds']} s, {found['megabytes']} MB")
     return found
 
 
@@ -90,38 +102,30 @@ def measure_rankings(actors: int = 10_000, edges: int = 33_000) -> dict[str, Any
 # -- one step a process ------------------------------------------------------------------------------------------------
 
 
+FORMATS = {"turtle": "turtle", "nquads": "nquads", "ranking": "centrality", "page": "html"}
+
+
 def step(name: str, folder: Path, count: int) -> None:
-    """Do one step, and print the seconds that it took, without reading the statements."""
+    """Do one step, and print the seconds that it took, without those for reading the statements."""
     from benchmarks.statements import make_documents, make_statements
+    from kg.build import assemble
 
     known = ontology.load()
     lines = folder / "statements.jsonl"
     if name == "make":
         jsonlines.write(lines, make_statements(count, ontology=known))
         return
-    statements = list(jsonlines.read_file(lines, ontology=known))
-    documents = list(make_documents(len(statements)))
     begin = time.perf_counter()
-    if name in ("turtle", "nquads"):
-        from kg.rdf import write_nquads, write_turtle
-
-        write, file = (write_turtle, "graph.ttl") if name == "turtle" else (write_nquads, "graph.nq")
-        write(folder / file, statements, documents, known)
-    else:
-        from kg.build import assemble
-
-        graph = assemble(statements, documents, known)
+    graph = assemble(jsonlines.read_file(lines, ontology=known), make_documents(count), known, scratch=folder)
+    if name != "read":
         begin = time.perf_counter()
-        if name == "ranking":
-            graph.write(folder / "ranking", only=["centrality.csv"])
-        else:
-            graph.write(folder / "page", only=["graph.html"])
+        graph.write(folder if name in ("turtle", "nquads") else folder / name, only=[FORMATS[name]])
     print(json.dumps(round(time.perf_counter() - begin, 1)))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="One step of the measurement of graphs, in this process.")
-    parser.add_argument("step", choices=["make", "turtle", "nquads", "ranking", "page"])
+    parser.add_argument("step", choices=["make", "read", *FORMATS])
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int, nargs="?", default=10_000)
     options = parser.parse_args()

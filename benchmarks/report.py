@@ -143,7 +143,13 @@ def _graphs(parts: list[dict[str, Any]]) -> Iterator[str]:
     )
     good = [part for part in parts if "error" not in part["figures"]]
     sizes = [part["figures"]["statements"] for part in good]
-    steps = (("turtle", "graph.ttl, sorted"), ("nquads", "graph.nq, sorted"), ("ranking", "rankings"), ("page", "page"))
+    steps = (
+        ("read", "statements read and sorted"),
+        ("turtle", "graph.ttl, sorted"),
+        ("nquads", "graph.nq, sorted"),
+        ("ranking", "rankings"),
+        ("page", "page"),
+    )
     rows = [(told, *(_cell(part["figures"].get(step)) for part in good)) for step, told in steps]
     names = list(dict.fromkeys(name for part in good for name in part["figures"]["queries"]))
     rows += [(f"kg query: {name}", *(_cell(part["figures"]["queries"].get(name)) for part in good)) for name in names]

@@ -13,7 +13,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from pathlib import Path
@@ -26,14 +26,21 @@ T = TypeVar("T")
 
 FILE = "results.sqlite"
 BROKEN = "results.broken"
-SCHEMA = 3
+SCHEMA = 4
 PATIENCE = 10  # seconds to wait for another process
+LIMIT = 5 * 10**9
+"""Bytes that a cache takes at most, unless it is told otherwise."""
+_AN_HOUR = 3600  # the grain in which uses are noted: a second build in the same hour writes nothing
+_ROOM = 0.1  # of the limit, made at once when there is none left
+_TOGETHER = 500  # uses are noted so many at a time
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, lines BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parses (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (key BLOB PRIMARY KEY, result BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, parse BLOB) WITHOUT ROWID;
 """
+_USE = "UPDATE uses SET used = :now WHERE key = :key OR key = (SELECT parse FROM uses WHERE key = :key)"
 
 
 def default_folder() -> Path:
@@ -90,10 +97,19 @@ class Kept:
 
 
 class Cache:
-    """Results by key; keys are digests of all that can change the answer, made by whoever asks."""
+    """Results by key; keys are digests of all that can change the answer, made by whoever asks.
 
-    def __init__(self, folder: str | os.PathLike[str] | None = None) -> None:
+    It takes no more than `limit` bytes. Where there is no room left, what has not been used for longest is forgotten; what was used since
+    this object was made, or in the hour before, stays, and where nothing else is left, nothing new is kept. So a corpus that is larger than
+    the limit keeps what fits.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str] | None = None, *, limit: int = LIMIT) -> None:
         self.folder = Path(folder) if folder is not None else default_folder()
+        self.limit = limit
+        self._since = _now()
+        self._full = False
+        self._used: list[bytes] = []  # keys of what was looked up, to be noted
         self._process = os.getpid()
         self._connection: sqlite3.Connection | None = None
         self._given_up = False
@@ -102,32 +118,101 @@ class Cache:
 
     def find(self, key: bytes) -> Kept | None:
         """Return the result that is kept under a key."""
-        return self._look_up("SELECT value, lines FROM results WHERE key = ?", key)
+        return self._look_up(
+            "SELECT results.key, value, lines, used FROM results LEFT JOIN uses USING (key) WHERE results.key = ?", key
+        )
 
     def find_file(self, key: bytes) -> Kept | None:
         """Return the result of a file's only document by the key of the file."""
         return self._look_up(
-            "SELECT value, lines FROM results JOIN files ON result = results.key WHERE files.key = ?", key
+            "SELECT results.key, value, lines, used FROM files JOIN results ON result = results.key "
+            "LEFT JOIN uses USING (key) WHERE files.key = ?",
+            key,
         )
 
     def find_parse(self, key: bytes) -> bytes | None:
         """Return the parse that is kept under a key, as whoever kept it packed it."""
-        row = self._run(lambda db: db.execute("SELECT value FROM parses WHERE key = ?", (key,)).fetchone())
-        return None if row is None else _open_seal(row[0])
+        sql = "SELECT value, used FROM parses LEFT JOIN uses USING (key) WHERE parses.key = ?"
+        row = self._run(lambda db: db.execute(sql, (key,)).fetchone())
+        if row is None:
+            return None
+        self._note_use(key, row[1])
+        return _open_seal(row[0])
 
     def keep(self, key: bytes, kept: Kept, file: bytes | None = None, parse: tuple[bytes, bytes] | None = None) -> None:
         """Keep a result under the key of its document, and of its file where that holds no other; and a parse under its own."""
+        if self._full or not self._make_room():
+            return
         row = (key, *kept.pack())
-        changes: list[tuple[str, tuple[bytes, ...]]] = [("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", row)]
+        sealed = None if parse is None else _seal(parse[1])
+        size = len(row[1]) + len(row[2])
+        changes: list[_Change] = [
+            ("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", row),
+            ("INSERT OR REPLACE INTO uses VALUES (?, ?, ?, ?)", (key, _now(), size, parse[0] if parse else None)),
+        ]
         if file is not None:
             changes.append(("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, key)))
-        if parse is not None:
-            changes.append(("INSERT OR REPLACE INTO parses VALUES (?, ?)", (parse[0], _seal(parse[1]))))
+        if parse is not None and sealed is not None:
+            changes.append(("INSERT OR REPLACE INTO parses VALUES (?, ?)", (parse[0], sealed)))
+            changes.append(("INSERT OR REPLACE INTO uses VALUES (?, ?, ?, NULL)", (parse[0], _now(), len(sealed))))
         self._change(changes)
 
     def keep_file(self, file: bytes, key: bytes) -> None:
         """Keep which document a file holds."""
         self._change([("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, key))])
+
+    # -- room
+
+    def note_uses(self) -> None:
+        """Note what was looked up, so that it is not the first to be forgotten."""
+        if self._used:
+            self._run(self._write_uses)
+
+    def trim(self) -> None:
+        """Forget what has not been used for longest, until the limit is kept."""
+        self._since = _now() + 1
+        self._make_room()
+        self._since = _now()
+
+    def _make_room(self) -> bool:
+        """Whether there is room, made where it is needed and can be."""
+        there_is = self._run(self._forget_oldest)
+        if there_is is False:
+            self._full = True
+        return there_is is not False
+
+    def _forget_oldest(self, db: sqlite3.Connection) -> bool:
+        taken = _count_bytes(db)
+        if taken < self.limit:
+            return True
+        self._write_uses(db)
+        wanted, chosen = taken - self.limit * (1 - _ROOM), list[tuple[bytes]]()
+        for key, size in db.execute("SELECT key, size FROM uses WHERE used < ? ORDER BY used, key", (self._since,)):
+            chosen.append((key,))
+            wanted -= size
+            if wanted <= 0:
+                break
+        if not chosen:
+            return False
+        with _transaction(db):
+            for table in ("results", "parses", "uses"):
+                db.executemany(f"DELETE FROM {table} WHERE key = ?", chosen)  # noqa: S608 - the three names above
+            db.execute("DELETE FROM files WHERE result NOT IN (SELECT key FROM results)")
+        db.executescript("PRAGMA incremental_vacuum")  # execute would free a page and stop
+        return True
+
+    def _note_use(self, key: bytes, used: int | None) -> None:
+        """Note that an entry was used, unless that is noted for this hour."""
+        if used is not None and used < self._since:
+            self._used.append(key)
+            if len(self._used) >= _TOGETHER:
+                self.note_uses()
+
+    def _write_uses(self, db: sqlite3.Connection) -> None:
+        if self._used:
+            with _transaction(db):
+                db.executemany(_USE, [{"key": key, "now": _now()} for key in self._used])
+            self._used.clear()
 
     # -- the whole
 
@@ -146,11 +231,15 @@ class Cache:
 
     @staticmethod
     def _empty(db: sqlite3.Connection) -> bool:
-        db.executescript("DELETE FROM results; DELETE FROM parses; DELETE FROM files; VACUUM;")
+        db.executescript("DELETE FROM results; DELETE FROM parses; DELETE FROM files; DELETE FROM uses; VACUUM;")
         return True
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Note what was used, and let go of the file."""
+        self.note_uses()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._connection is not None and self._process == os.getpid():
             self._connection.close()
         self._connection = None
@@ -162,18 +251,17 @@ class Cache:
 
     def _look_up(self, sql: str, key: bytes) -> Kept | None:
         row = self._run(lambda db: db.execute(sql, (key,)).fetchone())
-        return None if row is None else Kept.unpack(*row)
+        if row is None:
+            return None
+        found, value, lines, used = row
+        self._note_use(found, used)
+        return Kept.unpack(value, lines)
 
-    def _change(self, changes: list[tuple[str, tuple[bytes, ...]]]) -> None:
+    def _change(self, changes: list[_Change]) -> None:
         def change(db: sqlite3.Connection) -> None:
-            db.execute("BEGIN IMMEDIATE")
-            try:
+            with _transaction(db):
                 for sql, values in changes:
                     db.execute(sql, values)
-            except BaseException:
-                db.execute("ROLLBACK")
-                raise
-            db.execute("COMMIT")
 
         self._run(change)
 
@@ -208,6 +296,9 @@ class Cache:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # texts are quoted in it
         db = sqlite3.connect(self._path(FILE), timeout=PATIENCE, isolation_level=None)
         try:
+            db.execute(
+                "PRAGMA auto_vacuum = INCREMENTAL"
+            )  # before the first table: a file that shrinks with what it holds
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
             if db.execute("PRAGMA user_version").fetchone()[0] not in (0, SCHEMA):
@@ -222,7 +313,7 @@ class Cache:
     def _set_aside(self, *, keep: bool) -> None:
         """Close the file, and unless it is to be kept give it another name."""
         with contextlib.suppress(sqlite3.Error):
-            self.close()
+            self._let_go()
         self._connection = None
         if not keep:
             with contextlib.suppress(OSError):
@@ -230,6 +321,32 @@ class Cache:
             for end in ("-wal", "-shm"):
                 with contextlib.suppress(OSError):
                     self._path(FILE + end).unlink()
+
+
+_Change = tuple[str, tuple[bytes | int | None, ...]]
+
+
+def _now() -> int:
+    """The hour, which decides what is forgotten and nothing else."""
+    return int(time.time() // _AN_HOUR)
+
+
+def _count_bytes(db: sqlite3.Connection) -> int:
+    pages, free, size = (
+        int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
+
+
+@contextlib.contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
 
 
 # -- results as bytes --------------------------------------------------------------------------------------------------

@@ -27,7 +27,22 @@ from kg.ontology import Ontology
 
 _ENTRY_POINTS = ("kgwright.readers", "kgwright.extractors")
 # Rooms that see no document before its statements are made.
-_BESIDE = ("cli", "evaluation", "network", "page", "queries", "rdf", "store")
+_BESIDE = (
+    *(
+        "assembly.py",
+        "cli",
+        "cluster.py",
+        "evaluation",
+        "explanation",
+        "formats",
+        "graph",
+        "network",
+        "output.py",
+        "page",
+        "push.py",
+    ),
+    *("queries", "rdf", "scorecard.py", "serve", "shapes.py", "sorting.py", "statements.py", "store", "tables.py"),
+)
 
 # What a parse is made by, beside the document and the pipeline: nothing of the ontology, and no option.
 _PARSING = ("language", "model.py")
@@ -138,6 +153,7 @@ class Memory:
             kept = Kept(result, to_lines(result))
             self._cache.keep(keys.result, kept, keys.file, None if parse is None else (keys.parse, parse))
             yield kept
+        self._cache.note_uses()
 
     def _key(self, d: Document) -> bytes:
         known = [d.name, d.text, _list_blocks(d), d.title, d.author, d.publisher, d.published, d.url]

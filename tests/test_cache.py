@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from statement_samples import statements
 
 import kg
+from kg import cache as kept_results
 from kg import cli, language
 from kg.cache import BROKEN, FILE, Cache, Kept, default_folder, pack, unpack
 from kg.language import parser
@@ -303,6 +306,99 @@ def test_the_folder_is_the_systems_for_what_may_be_lost(monkeypatch: pytest.Monk
     assert default_folder() == Path("/var/tmp/mine/kgwright")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert default_folder() == Path("~/.cache/kgwright").expanduser()
+
+
+# -- room --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The hour that the cache believes it is."""
+    hour = [1000]
+    monkeypatch.setattr(kept_results, "_now", lambda: hour[0])
+    return hour
+
+
+def key(name: str) -> bytes:
+    return hashlib.sha256(name.encode()).digest()
+
+
+def fill(cache: Cache, *names: str) -> None:
+    for name in names:
+        size = 20_000
+        bulky = Kept(RESULT, random.Random(name).randbytes(size))
+        cache.keep(key(name), bulky, key(f"file {name}"), (key(f"parse {name}"), b"p" * 5000))
+    cache.close()
+
+
+def find(cache: Cache, names: str) -> str:
+    return "".join(name for name in names if cache.find(key(name)) is not None)
+
+
+def test_what_has_not_been_used_for_longest_is_forgotten(tmp_path: Path, clock: list[int]) -> None:
+    for names in ("abc", "def"):
+        fill(Cache(tmp_path, limit=250_000), *names)
+        clock[0] += 1
+    again = Cache(tmp_path, limit=250_000)
+    assert find(again, "ac") == "ac"
+    again.close()
+    clock[0] += 1
+    fill(Cache(tmp_path, limit=250_000), *"ghij")
+    last = Cache(tmp_path, limit=250_000)
+    left = find(last, "abcdefghij")
+    assert "b" not in left
+    assert {"a", "c"} < set(left) > set("ghij")
+    for name in "abcdefghij":
+        assert (last.find_file(key(f"file {name}")) is not None) is (name in left)
+    assert all(last.find_parse(key(f"parse {name}")) for name in left)
+    assert last.find_parse(key("parse b")) is None
+    assert last.info().size < 300_000
+    last.close()
+
+
+def test_a_build_that_is_larger_than_the_cache_keeps_what_fits(tmp_path: Path, clock: list[int]) -> None:
+    names = "abcdefghijklmnop"
+    fill(Cache(tmp_path, limit=200_000), *names)
+    left = find(Cache(tmp_path), names)
+    assert left == names[: len(left)]
+    assert 4 <= len(left) <= 8
+
+
+def test_a_smaller_limit_makes_the_file_smaller(tmp_path: Path, clock: list[int]) -> None:
+    fill(Cache(tmp_path), *"abcdefghijklmnop")
+    clock[0] += 5
+    cache = Cache(tmp_path)
+    before = cache.info()
+    cache.close()
+    small = Cache(tmp_path, limit=150_000)
+    small.trim()
+    small.close()
+    after = Cache(tmp_path).info()
+    assert before.documents == 16
+    assert 1 <= after.documents <= 8
+    assert after.size < 160_000 < before.size
+
+
+def test_a_second_build_in_the_same_hour_writes_nothing(tmp_path: Path, clock: list[int]) -> None:
+    fill(Cache(tmp_path), "a")
+    cache = Cache(tmp_path)
+    assert find(cache, "a") == "a"
+    assert cache._used == []
+
+
+def test_the_limit_is_an_option_and_a_variable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(Cache(tmp_path), *"abcdefgh")
+    words = ["cache", "--cache", str(tmp_path)]
+    assert cli.main(words) == 0
+    assert capsys.readouterr().out.endswith("8 documents, 0.2 MB of 5 GB at most\n")
+    monkeypatch.setenv("KG_CACHE_SIZE", "0.00015")
+    assert cli.main(words) == 0
+    told = capsys.readouterr().out
+    assert told.endswith("MB of 0.00015 GB at most\n")
+    assert int(told.rpartition(": ")[2].split()[0]) < 8
+    assert cli.main([*words, "--cache-size", "0"]) == 2
 
 
 # -- the command -------------------------------------------------------------------------------------------------------

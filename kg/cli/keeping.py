@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.options import EXIT_CODES, cache_option
+from kg.cli.options import EXIT_CODES, cache_option, cache_size_option, make_cache
 from kg.cli.terminal import FINE
 
 
 @click.command(epilog=EXIT_CODES)
 @cache_option
+@cache_size_option
 @click.option("--clear", is_flag=True, help="Forget everything that is kept.")
-def cache(cache: str | None, clear: bool) -> int:
+def cache(cache: str | None, cache_size: float, clear: bool) -> int:
     """Tell what is kept of earlier builds, and where; or forget it.
 
     `kg build` and `kg extract` keep the statements of each document, and look them up when neither the document, the ontology, the
@@ -22,11 +23,11 @@ def cache(cache: str | None, clear: bool) -> int:
     Example:
       kg cache --clear
     """
-    from kg.cache import Cache
-
-    kept = Cache(cache)
+    kept = make_cache(cache, cache_size)
     if clear:
         kept.clear()
+    else:
+        kept.trim()
     info = kept.info()
-    click.echo(f"{info.path}: {info.documents} documents, {info.size / 1e6:.1f} MB")
+    click.echo(f"{info.path}: {info.documents} documents, {info.size / 1e6:.1f} MB of {cache_size:g} GB at most")
     return FINE

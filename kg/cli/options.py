@@ -65,6 +65,23 @@ cache_option = click.option(
     metavar="FOLDER",
     help="Folder that keeps each document's statements for the next build, instead of the user's own.",
 )
+cache_size_option = click.option(
+    "--cache-size",
+    type=click.FloatRange(0, min_open=True),
+    default=5,
+    show_default=True,
+    envvar="KG_CACHE_SIZE",
+    show_envvar=True,
+    metavar="GB",
+    help="What the cache may take; beyond, what has not been used for longest is forgotten.",
+)
+
+
+def make_cache(folder: str | None, gigabytes: float) -> Any:
+    """The cache of a folder, the user's own by default, that takes so many gigabytes at most."""
+    from kg.cache import Cache
+
+    return Cache(folder, limit=round(gigabytes * 1e9))
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -81,6 +98,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--workers", default=1, show_default=True, type=click.IntRange(1), help="Number of processes."
             ),
             cache_option,
+            cache_size_option,
             click.option("--no-cache", is_flag=True, help="Neither use nor keep the results of earlier builds."),
             click.option("--any-language", is_flag=True, help="Read documents that are not in English, too."),
         ]
@@ -102,13 +120,13 @@ def reading_arguments(
     workers: int,
     any_language: bool,
     cache: str | None,
+    cache_size: float,
     no_cache: bool,
 ) -> dict[str, Any]:
-    from kg.cache import Cache
     from kg.ontology import DEFAULT_BASE
 
     return {
-        "cache": None if no_cache else Cache(cache),
+        "cache": None if no_cache else make_cache(cache, cache_size),
         "ontology": ontology,
         "base": base or DEFAULT_BASE,
         "pipeline": pipeline,
