@@ -121,7 +121,7 @@ def _tell_choices(claims: list[Claim], choices: resolution.Trace, text: str) -> 
 def _tell_statement(statement: Statement, ontology: Ontology) -> Said:
     iri = statement_iri(statement, ontology.base)
     ends = {p.iri for p in (statement.actor, statement.target) if p is not None}
-    action = ontology.action_iri(statement.action.label)
+    action = ontology.action_iri(statement.action.label, statement.action.class_)
     rows = [
         row
         for row in rdf.triples([statement], (), ontology)

@@ -30,9 +30,10 @@ from kg.extraction.mood import (
 from kg.extraction.nominals import Nominals
 from kg.extraction.noun_clauses import read_clauses_of_noun
 from kg.extraction.places import find_place
+from kg.extraction.senses import find_class
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, HeldBack, Mention, TimeExpression
-from kg.ontology import Action, Ontology
+from kg.ontology import Ontology
 
 
 @dataclass(slots=True)
@@ -444,7 +445,7 @@ class Reading:
         if clause.lemma in COPULAS and label == clause.lemma and target is None:
             self.hold(head, "copula without a noun")
             return
-        action = self._action(label, clause.lemma, target, theme)
+        class_ = self._class(label, clause, arguments)
         exchange = arguments.exchange
         begin, end = tree.begins[head], tree.ends[head]
         for k in clause.auxiliaries:
@@ -458,7 +459,7 @@ class Reading:
                 Claim(
                     sentence=tree.number,
                     action=label,
-                    class_=action.class_ if action else None,
+                    class_=class_,
                     act_begin=begin,
                     act_end=end,
                     actor=one_actor,
@@ -480,15 +481,16 @@ class Reading:
         """Whether "it" at `k` stands for nobody: "it took two years to rebuild the port"."""
         return self.tree.lower[k] == "it" and self.nominals.single(k, "expletive", -1).role == "expletive"
 
-    def _action(self, label: str, lemma: str, target: Mention | None, theme: Mention | None) -> Action | None:
-        """Return the action whose class the claim has: of "held talks" that of talks, though nobody is named beside."""
-        for noun in (target, theme):
+    def _class(self, label: str, clause: Clause, arguments: Arguments) -> str | None:
+        """Return the class of the claim: of "held talks" that of talks, though nobody is named beside, else that of the verb's sense."""
+        for noun in (arguments.target, arguments.theme):
             light = (
-                self.ontology.lights.get((lemma, noun.lemma)) if noun is not None and noun.form == "nominal" else None
+                self.ontology.lights.get((label, noun.lemma)) if noun is not None and noun.form == "nominal" else None
             )
             if light is not None and light in self.ontology.actions:
-                return self.ontology.actions[light]
-        return self.ontology.actions.get(label)
+                return self.ontology.actions[light].class_
+        sense = find_class(self, clause, arguments, label) if not arguments.label else None
+        return sense or self.ontology.action_class(label)
 
     def _split(
         self, head: int, actor: Mention | None, target: Mention | None, theme: Mention | None, arguments: Arguments

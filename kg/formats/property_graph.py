@@ -93,7 +93,7 @@ def _participant(iri: str, record: ParticipantRecord) -> Node:
 def _statement(iri: str, s: Statement, ontology: Ontology) -> Node:
     told: dict[str, Any] = {
         "action": s.action.label,
-        "actionIri": ontology.action_iri(s.action.label),
+        "actionIri": ontology.action_iri(s.action.label, s.action.class_),
         "class": s.action.class_,
         "polarity": s.polarity,
         "modality": s.modality,

@@ -40,7 +40,7 @@ def rows(statements: Iterable[Statement], ontology: Ontology) -> Iterator[dict[s
             "sentence": s.sentence or None,
             **_mention("actor", s.actor),
             "action": s.action.label,
-            "action_iri": ontology.action_iri(s.action.label),
+            "action_iri": ontology.action_iri(s.action.label, s.action.class_),
             "class": s.action.class_,
             "quad": class_.quad if class_ else None,
             "intensity": class_.intensity if class_ else None,

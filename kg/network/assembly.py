@@ -16,7 +16,8 @@ from kg.ontology import ACTION, Ontology, slug
 Network = nx.MultiDiGraph
 Weight = Literal["statements", "documents", "intensity"]
 WEIGHTS: tuple[Weight, ...] = ("statements", "documents", "intensity")
-_Ends = tuple[str, str, str, tuple[Departure, ...]]  # actor IRI, target IRI, action label, departures
+_Act = tuple[str, str]  # an action's label, and its class where that is a sense's
+_Ends = tuple[str, str, _Act, tuple[Departure, ...]]  # actor IRI, target IRI, action, departures
 
 
 class Evidence(NamedTuple):
@@ -62,7 +63,8 @@ def build_network(
 
     Nodes are IRIs with `label` and `kind`. Edges have `action` (label), `iri` (of the action), `class`, `quad`, `intensity` (None where
     the ontology has none), `weight`, `documents` (number), `departures` (() for a fact), `statements` (their indices
-    in `statements`) and `evidence` (an `Evidence` for each). Their key is the action's label, with the departures behind it. Nodes and edges are
+    in `statements`) and `evidence` (an `Evidence` for each). Their key is the action's label, with its class in brackets where that is a
+    sense's, and the departures behind it. Nodes and edges are
     added in sorted order; the network's `graph` tells its weight. Raises InputError for an unknown name, for a source of nothing, and for a date
     that is none.
     """
@@ -90,9 +92,10 @@ def build_network(
         s = chosen.statement
         assert s.actor is not None
         assert s.target is not None
-        edges[s.actor.iri, s.target.iri, s.action.label, chosen.departures].setdefault(_claim(s), chosen)
+        edges[s.actor.iri, s.target.iri, _act(s, ontology), chosen.departures].setdefault(_claim(s), chosen)
 
-    described = {label: _describe(label, found, ontology) for label, found in _count_classes(statements).items()}
+    classes_of = _count_classes(statements)
+    described = {act: _describe(act, classes_of[act[0]], ontology) for _, _, act, _ in edges}
     if weight == "intensity":
         kept = {ends for ends in edges if described[ends[2]]["intensity"] and "negated" not in ends[3]}
         edges = defaultdict(dict, {ends: edges[ends] for ends in kept})
@@ -101,20 +104,21 @@ def build_network(
     for iri in sorted({iri for actor, target, *_ in edges for iri in (actor, target)}):
         network.add_node(iri, label=known.label(iri), kind=known.kind(iri))
     for ends in sorted(edges):
-        actor, target, action, departures = ends
+        actor, target, act, departures = ends
+        name = f"{act[0]} ({act[1]})" if act[1] else act[0]
         found = sorted(edges[ends].values(), key=lambda chosen: chosen.number)
         documents = len({chosen.statement.document for chosen in found})
         network.add_edge(
             actor,
             target,
-            key=" ".join((action, *(f"[{d}]" for d in departures))),
-            action=action,
+            key=" ".join((name, *(f"[{d}]" for d in departures))),
+            action=act[0],
             departures=departures,
-            weight=weigh(weight, len(found), documents, described[action]["intensity"]),
+            weight=weigh(weight, len(found), documents, described[act]["intensity"]),
             documents=documents,
             statements=tuple(chosen.number for chosen in found),
             evidence=tuple(Evidence(chosen.number, chosen.statement.document, chosen.date) for chosen in found),
-            **described[action],
+            **described[act],
         )
     return network
 
@@ -182,13 +186,19 @@ def _count_classes(statements: Iterable[Statement]) -> dict[str, Counter[str]]:
     return found
 
 
-def _describe(action: str, classes: Counter[str], ontology: Ontology | None) -> dict[str, Any]:
-    class_ = ontology.action_class(action) if ontology is not None else None
+def _act(s: Statement, ontology: Ontology | None) -> _Act:
+    sense = ontology.sense_class(s.action.label, s.action.class_) if ontology is not None else None
+    return s.action.label, sense or ""
+
+
+def _describe(act: _Act, classes: Counter[str], ontology: Ontology | None) -> dict[str, Any]:
+    action, sense = act
+    class_ = sense or (ontology.action_class(action) if ontology is not None else None)
     if class_ is None and classes:
         class_ = _best(classes)
     known = ontology.classes.get(class_) if ontology is not None and class_ is not None else None
     return {
-        "iri": ontology.action_iri(action) if ontology is not None else ACTION + slug(action),
+        "iri": ontology.action_iri(action, sense or None) if ontology is not None else ACTION + slug(action),
         "class": class_,
         "quad": known.quad if known else None,
         "intensity": known.intensity if known else None,

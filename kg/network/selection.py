@@ -147,8 +147,8 @@ def check_sources(
 
 
 def find_class(s: Statement, ontology: Ontology | None) -> str | None:
-    """The class of a statement's action: the ontology's, else the statement's own."""
-    return (ontology.action_class(s.action.label) if ontology is not None else None) or s.action.class_
+    """The class of a statement's action: the ontology's for the sense that the statement gives, else the statement's own."""
+    return ontology.action_class(s.action.label, s.action.class_) if ontology is not None else s.action.class_
 
 
 def _check(option: str, given: Collection[str], known: Collection[str]) -> None:

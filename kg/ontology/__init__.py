@@ -4,7 +4,7 @@ The format is that of docs/ontology.md. This package alone knows IRIs; the domai
 """
 
 from kg.ontology.checking import check
-from kg.ontology.contents import Action, ActionClass, Entry, Name, Office, Ontology, Signature, Tenure
+from kg.ontology.contents import Action, ActionClass, Entry, Name, Nouns, Office, Ontology, Sense, Signature, Tenure
 from kg.ontology.reader import default_folder, load
 from kg.ontology.slugs import slug
 from kg.ontology.vocabulary import (
@@ -28,6 +28,7 @@ from kg.ontology.vocabulary import (
     SAME_AS,
     SCHEMA,
     SEM,
+    SENSE,
     SHACL,
     SHAPES_FILE,
     SIGNATURE,
@@ -62,6 +63,7 @@ __all__ = [
     "SAME_AS",
     "SCHEMA",
     "SEM",
+    "SENSE",
     "SHACL",
     "SHAPES_FILE",
     "SIGNATURE",
@@ -75,8 +77,10 @@ __all__ = [
     "ActionClass",
     "Entry",
     "Name",
+    "Nouns",
     "Office",
     "Ontology",
+    "Sense",
     "Signature",
     "Tenure",
     "check",

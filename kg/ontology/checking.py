@@ -13,7 +13,7 @@ from kg.ontology.folder import Folder
 from kg.ontology.reader import read_all
 from kg.ontology.vocabulary import ACTION, BROADER, DEFAULT_BASE, KG, SHAPES_FILE, TYPE, local_name
 
-_TYPES = ("ActionClass", "QuadClass", "Action", *KINDS, "Office", "Tenure", "WordList", "Signature")
+_TYPES = ("ActionClass", "QuadClass", "Action", *KINDS, "Office", "Tenure", "WordList", "Signature", "Sense")
 _LINKS = ("capitalOf", "seatOf", "locatedIn", "partOf", "member", "heldBy", "office", "of")
 _PATTERN = re.compile(r"[^\s\"]+( [^\s\"]+)*")
 _LOCAL_NAME = re.compile("[A-Za-z0-9_-]+")

@@ -112,12 +112,40 @@ class Signature:
     stated: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """What a noun phrase may be: `words` are lemmas of its head, `kinds` those of participants; one that is either will do."""
+
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A sense in which a verb belongs to another class than its usual one: where all that is not None holds of its clause.
+
+    `object`, `subject` and `oblique` tell what stands there (the last: after a preposition); of `frames` one is enough. Where
+    `class_` is None, the class is that of the event that the object names, if it names one.
+    """
+
+    name: str
+    class_: str | None
+    object: Nouns | None = None
+    subject: Nouns | None = None
+    oblique: Nouns | None = None
+    frames: frozenset[str] = frozenset()
+
+    @property
+    def conditions(self) -> tuple[Nouns | None, Nouns | None, Nouns | None, frozenset[str]]:
+        return self.object, self.subject, self.oblique, self.frames
+
+
 @dataclass(frozen=True)
 class Ontology:
     """An ontology folder in memory.
 
     `classes` by local name ("Sanction"), `actions` by label ("give up"); `verbs`, `lights` and `events` lead from patterns to
-    action labels; `entries` by IRI, `names` by exact surface text, `offices` by lower-case label and alias, `words` by
+    action labels; `senses` from an action's label to its senses, the one with most conditions first; `entries` by IRI, `names` by exact surface text, `offices` by lower-case label and alias, `words` by
     the list's local name; `signatures` by (lemma, "verb" | "noun" | "adjective", frame). `turtle` are the
     contents of the files but the shapes, `triples` what they say, sorted, with instances moved to `base`. `digest` is the SHA-256 of the files' names and bytes.
     """
@@ -130,6 +158,7 @@ class Ontology:
     verbs: dict[str, str] = field(default_factory=dict)
     lights: dict[tuple[str, str], str] = field(default_factory=dict)
     events: dict[str, str] = field(default_factory=dict)
+    senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     names: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
@@ -138,15 +167,43 @@ class Ontology:
     signatures: dict[tuple[str, str, str], Signature] = field(default_factory=dict)
     turtle: tuple[bytes, ...] = field(default=(), repr=False)
 
-    def action_iri(self, label: str) -> str:
-        """The IRI of the action with this label, whether or not the folder knows it."""
-        action = self.actions.get(label)
-        return action.iri if action else ACTION + slug(label)
+    def action_iri(self, label: str, class_: str | None = None) -> str:
+        """The IRI of the action with this label, whether or not the folder knows it; in another class than its own, that of a sense.
 
-    def action_class(self, label: str) -> str | None:
-        """The local name of the class that claims the action, None where no class does."""
+        "hold" is action:hold, and in the class Consult ("held talks") action:hold_consult.
+        """
         action = self.actions.get(label)
-        return action.class_ if action else None
+        iri = action.iri if action else ACTION + slug(label)
+        sense = self.sense_class(label, class_)
+        return f"{iri}_{sense.lower()}" if sense else iri
+
+    def action_class(self, label: str, stated: str | None = None) -> str | None:
+        """The local name of the class that claims the action, None where no class does.
+
+        `stated` is the class that a statement gives: it holds where the action has a sense in it, or no class claims the action.
+        """
+        action = self.actions.get(label)
+        return self.sense_class(label, stated) or (action.class_ if action else None) or stated
+
+    def sense_class(self, label: str, stated: str | None) -> str | None:
+        """The class that a statement gives where the action has it in one of its senses only, else None."""
+        action = self.actions.get(label)
+        own = action.class_ if action else None
+        return stated if stated != own and stated in self._sense_classes.get(label, ()) else None
+
+    @cached_property
+    def _sense_classes(self) -> dict[str, frozenset[str]]:
+        """The classes of an action's senses, those among them that it has with the noun of a light-verb pattern."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        events = {class_ for label in self.events.values() if (a := self.actions.get(label)) and (class_ := a.class_)}
+        for label, senses in self.senses.items():
+            for sense in senses:
+                found[label].update((sense.class_,) if sense.class_ is not None else events)
+        for (verb, _), label in self.lights.items():
+            light = self.actions.get(label)
+            if light is not None and light.class_ is not None:
+                found[verb].add(light.class_)
+        return {label: frozenset(classes) for label, classes in found.items()}
 
     def participant_iri(self, kind: str, label: str) -> str:
         """The IRI of a participant of this kind (one of `kg.model.KINDS`) that is called by this label."""

@@ -19,6 +19,7 @@ _PROPERTIES = frozenset({  # what the reader understands, whether or not a folde
     "adjective", "demonym", "description", "gender", "surname", "title", "isoCode", "capitalOf", "seatOf",
     "locatedIn", "partOf", "member", "heldBy", "office", "of", "time", "leads", "word", "verbWord", "nounWord",
     "adjectiveWord", "frame", "polarity", "modality", "controller", "attributedTo", "stated",
+    "ofVerb", "classOfObject", "inFrame", "objectIs", "subjectIs", "obliqueIs",
 })  # fmt: skip
 
 

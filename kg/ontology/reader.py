@@ -13,6 +13,7 @@ from kg.errors import OntologyError
 from kg.model import KINDS, MODALITIES, POLARITIES, Kind
 from kg.ontology.contents import Action, ActionClass, Entry, Name, Office, Ontology, Signature, Tenure
 from kg.ontology.folder import Folder
+from kg.ontology.senses import read_senses
 from kg.ontology.vocabulary import (
     ALT_LABEL,
     BROADER,
@@ -65,6 +66,7 @@ class _Reader:
         classes = {c.name: c for c in map(self._action_class, self.folder.subjects("ActionClass"))}
         actions, verbs, lights, events = self._actions(classes)
         entries = {e.iri: e for kind in KINDS for e in (self._entry(s, kind) for s in self.folder.subjects(kind))}
+        words = {local_name(s): frozenset(self.folder.all(s, KG + "word")) for s in self.folder.subjects("WordList")}
         offices = [self._office(s) for s in self.folder.subjects("Office")]
         return Ontology(
             folder=self.folder.path,
@@ -75,11 +77,12 @@ class _Reader:
             verbs=verbs,
             lights=lights,
             events=events,
+            senses=read_senses(self.folder, classes, words),
             entries=entries,
             names=_names(entries),
             offices={name.lower(): o for o in reversed(offices) for name in (*o.aliases, o.label)},
             tenures=tuple(self._tenure(s) for s in self.folder.subjects("Tenure")),
-            words={local_name(s): frozenset(self.folder.all(s, KG + "word")) for s in self.folder.subjects("WordList")},
+            words=words,
             signatures=self._signatures(),
             turtle=turtle,
         )

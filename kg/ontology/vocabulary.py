@@ -13,6 +13,7 @@ KG = "https://w3id.org/kgwright/ontology#"
 ACTION = "https://w3id.org/kgwright/action/"
 CLAIM = "https://w3id.org/kgwright/claim/"
 WORD = "https://w3id.org/kgwright/word/"
+SENSE = "https://w3id.org/kgwright/sense/"
 SIGNATURE = "https://w3id.org/kgwright/signature/"
 MEASURE = "https://w3id.org/kgwright/measure/"
 PLOVER = "https://w3id.org/kgwright/plover#"
@@ -35,6 +36,7 @@ VOCABULARIES: Mapping[str, str] = MappingProxyType(
         "action": ACTION,
         "claim": CLAIM,
         "word": WORD,
+        "sense": SENSE,
         "signature": SIGNATURE,
         "measure": MEASURE,
         "plover": PLOVER,

@@ -212,7 +212,7 @@ class Contents:
                 yield ox.Triple(self.node(subject), self.node(action), self.node(target))
 
     def _action_iri(self, s: Statement) -> str:
-        return self.ontology.action_iri(s.action.label)
+        return self.ontology.action_iri(s.action.label, s.action.class_)
 
     # -- descriptions
 

@@ -47,8 +47,11 @@ class Shared:
 
     def add(self, statement: Statement) -> None:
         """Count what a statement says of its participants, its action and its source."""
-        action = self.ontology.action_iri(statement.action.label)
-        self.actions[action][statement.action.label, statement.action.class_] += 1
+        label, class_ = statement.action.label, statement.action.class_
+        action = self.ontology.action_iri(label, class_)
+        self.actions[action][label, class_] += 1
+        if self.ontology.sense_class(label, class_):  # what it is a sense of is described, too
+            self.actions[self.ontology.action_iri(label)][label, None] += 0
         if statement.is_claim:
             source = statement.source[0].iri
             self.worlds.setdefault(world_iri(source, self.ontology.base), source)
@@ -136,14 +139,16 @@ class Shared:
         class_ = self._class_of(iri)
         if class_ is not None:
             yield BROADER, self.node(class_)
+        if any(self.ontology.sense_class(label, class_) for label, class_ in self.actions[iri]):
+            yield KG + "senseOf", self.node(self.ontology.action_iri(best))
 
     def _class_of(self, action: str) -> str | None:
         """The IRI of the class of an action: the ontology's, else the most frequent that the statements give."""
         counts: Counter[str] = Counter()
         for (label, class_), count in sorted(self.actions[action].items(), key=str):
-            known = self.ontology.actions.get(label)
-            if known is not None and known.class_ is not None:
-                return self.ontology.classes[known.class_].iri
+            known = self.ontology.sense_class(label, class_) or self.ontology.action_class(label)
+            if known is not None:
+                return self.ontology.classes[known].iri
             if class_ is not None:
                 counts[class_] += count
         if not counts:
