@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.factuality import Context
 from kg.extraction.kinds import is_party, is_place
 from kg.extraction.noun_clauses import find_owner
+from kg.extraction.senses import find_class_of_noun
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Claim, Mention
 
@@ -154,13 +155,12 @@ def _state(
         context = replace(context, affirmed=False)
     elif unreal:
         context = replace(context, modality="possible")
-    action = reading.ontology.actions.get(label)
     times = reading.governed.get(noun)
     reading.claims.append(
         Claim(
             sentence=tree.number,
             action=label,
-            class_=action.class_ if action else None,
+            class_=find_class_of_noun(reading, label, actor, mention.complement),
             act_begin=tree.begins[noun],
             act_end=tree.ends[noun],
             actor=actor,

@@ -46,6 +46,21 @@ def find_class(reading: Reading, clause: Clause, arguments: Arguments, label: st
     return None
 
 
+def find_class_of_noun(reading: Reading, label: str, actor: Mention | None, thing: Mention | None) -> str | None:
+    """The class of an event noun's action by who does it and what it is of: the resumption of raids, of talks."""
+    for sense in reading.ontology.senses.get(label, ()):
+        if sense.frames or sense.oblique is not None:
+            continue
+        if sense.object is not None and (thing is None or not _is_among(reading, thing, sense.object)):
+            continue
+        if sense.subject is not None and (actor is None or not _is_among(reading, actor, sense.subject)):
+            continue
+        class_ = sense.class_ or _class_of_event(reading, thing)
+        if class_ is not None:
+            return class_
+    return reading.ontology.action_class(label)
+
+
 def _class_of_event(reading: Reading, event: Mention | None) -> str | None:
     """The class of the action that an event noun stands for; None for other nouns, and for names."""
     ontology = reading.ontology
@@ -92,9 +107,8 @@ def _frames(tree: Tree, clause: Clause, arguments: Arguments) -> Iterator[str]:
     for k in (*clause.finite_complements, *clause.open_complements):
         verbal = True
         form = _form_of(tree, k)
-        yield form
-        if before or tree.child(k, "nsubj", "nsubjpass") >= 0:
-            yield f"{before or 'object'}-{form}"
+        shared = form != "that" and tree.child(k, "nsubj", "nsubjpass") >= 0  # "allowed Oslo to leave": Oslo is told
+        yield f"{before or 'object'}-{form}" if before or shared else form
     for prep, _ in clause.prepositions:
         yield tree.lower[prep]
         if before:
@@ -117,7 +131,9 @@ def _is_among(reading: Reading, mention: Mention, nouns: Nouns) -> bool:
     while mention.antecedent is not None and seen < 5:
         mention = mention.antecedent
         seen += 1
-    return mention.sentence == reading.tree.number and _is_noun_among(reading, mention.head, nouns)
+    return mention.sentence == reading.tree.number and any(
+        _is_noun_among(reading, one.head, nouns) for one in mention.members or (mention,)
+    )
 
 
 def _is_noun_among(reading: Reading, noun: int, nouns: Nouns) -> bool:
@@ -141,7 +157,8 @@ def _heads(reading: Reading, noun: int) -> Iterator[str]:
     yield lemma
     span = reading.nominals.spans.get(noun)
     if span is not None:
-        yield from (tree.lemmas[i].lower() for i in range(span[0], span[1] + 1) if tree.words[i] != "of")
+        heads = [i for i in range(*span[:2]) if tree.lower[i + 1] == "of"]
+        yield from (tree.lemmas[i].lower() for i in (span[1], *heads))
     if lemma in reading.ontology.words.get("quantity-noun", ()) and (of := _of(tree, noun)) >= 0:
         yield tree.lemmas[of].lower()
 

@@ -18,7 +18,7 @@ def read_senses(
     classes: Mapping[str, ActionClass],
     words: Mapping[str, frozenset[str]],
 ) -> dict[str, tuple[Sense, ...]]:
-    """The senses of each action by its label: those with most conditions first, then by name."""
+    """The senses of each action by its label: those with most conditions first (on nouns before others), then by name."""
     found: defaultdict[str, list[Sense]] = defaultdict(list)
     for subject in folder.subjects("Sense"):
         sense = _read_sense(folder, subject, classes, words)
@@ -37,9 +37,13 @@ def read_senses(
                     )
             found[verb].append(sense)
     return {
-        verb: tuple(sorted(senses, key=lambda sense: (-sum(map(bool, sense.conditions)), sense.name)))
-        for verb, senses in found.items()
+        verb: tuple(sorted(senses, key=lambda sense: (-_weigh(sense), sense.name))) for verb, senses in found.items()
     }
+
+
+def _weigh(sense: Sense) -> int:
+    """How special a sense is: what a noun must be tells more than which words stand there."""
+    return sum(2 for nouns in (sense.object, sense.subject, sense.oblique) if nouns is not None) + bool(sense.frames)
 
 
 def _read_sense(

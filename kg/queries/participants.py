@@ -28,7 +28,7 @@ def find_participant(store: ox.Store, text: str, known: Mapping[str, str]) -> ox
 
 
 def find_action(store: ox.Store, text: str, known: Mapping[str, str]) -> ox.NamedNode:
-    """The action that a label or an IRI means. Raises InputError."""
+    """The action that a label or an IRI means; by its label the action itself, not one of its senses. Raises InputError."""
     return _find(store, text, known, "action", (KG + "Action",), (PREF_LABEL, ALT_LABEL))
 
 
@@ -57,13 +57,13 @@ def _find(
         literals = (ox.Literal(text, language="en"), ox.Literal(text))
         found = {s for literal in literals for s in _subjects(store, property_, literal) if _is_one(store, s, types)}
         if found:
-            return _choose(text, what, found, known)
+            return _choose(text, what, _without_senses(store, found), known)
     names = list(_names(store, types, properties))
     folded = text.casefold().strip()
     for rank in range(len(properties) + 1):
         found = {node for name, node, at in names if at == rank and name.casefold() == folded}
         if found:
-            return _choose(text, what, found, known)
+            return _choose(text, what, _without_senses(store, found), known)
     raise InputError(f"the graph has no {what} {text!r}; {_suggest(folded, names, what)}")
 
 
@@ -76,6 +76,16 @@ def _read_iri(text: str, known: Mapping[str, str]) -> ox.NamedNode | None:
         return ox.NamedNode(bare) if _IRI.fullmatch(bare) else None
     except ValueError:
         return None
+
+
+def _without_senses(store: ox.Store, found: set[ox.NamedNode]) -> set[ox.NamedNode]:
+    """The nodes less those that are senses of another one of them, and bear the same label."""
+    sense_of = ox.NamedNode(KG + "senseOf")
+    return {
+        node
+        for node in found
+        if not any(q.object in found for q in store.quads_for_pattern(node, sense_of, None, ox.DefaultGraph()))
+    }
 
 
 def _subjects(store: ox.Store, property_: str, literal: ox.Literal) -> set[ox.NamedNode]:
