@@ -89,13 +89,8 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
                 context = replace(context, modality=held.modality)
             if not held.affirmed and tree.tags[k] == "VBG" and k > head and held.modality == "actual":
                 context = replace(context, modality="actual")
-            topic = (
-                arguments.target
-                if clause.passive and arguments.agent is None
-                else (arguments.target if clause.passive and k < head else doer)
-            )
-            if clause.passive and topic is None:
-                topic = arguments.target
+            about_patient = clause.passive and (arguments.agent is None or k < head)
+            topic = arguments.surface if about_patient or (clause.passive and doer is None) else doer
             if with_passive and not inner.passive:
                 reading.clause(k, context, object_=topic, passive=True)
             elif with_passive:
@@ -118,7 +113,7 @@ def read_adverbial_complement(
     able = patient is not None and (patient.form == "pronoun" or is_party(reading, patient))
     controlled = patient if signature.controller == "object" and able else arguments.actor  # "sent a letter to protest"
     if clause.passive:
-        controlled = arguments.target
+        controlled = arguments.surface
     context = embed(
         held,
         signature,

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause
 from kg.extraction.expletives import is_expletive, stands_for_clause
-from kg.extraction.kinds import is_named_after_place, is_named_party, is_party, is_place, is_stranger, is_time
+from kg.extraction.kinds import is_party, is_place, is_time
 from kg.extraction.parties import (
-    _PARTY,
-    can_receive,
     each_other,
     find_parties,
     find_provision,
     goes_somewhere,
     hung_on_name,
+    is_transfer,
     noun_party,
     noun_phrase_party,
     party_phrase,
+    phrase_of_object,
 )
 from kg.model import Mention
 
@@ -201,31 +201,13 @@ def _active_with_object(
                 found.rule = f"subject-verb-object-{word}"
                 break
         return
-    attitude = clause.lemma in words.get("attitude-verb", ())
-    transfer = clause.lemma in words.get("transfer-verb", ()) or clause.label in words.get("transfer-verb", ())
-    for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
-        if word not in ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for") or attitude:
-            continue
-        goal = (is_place(reading, mention) or mention.lemma in words.get("place-noun", ())) and (
-            transfer or clause.lemma in words.get("place-verb", ())
-        )
-        party = is_party(reading, mention)
-        party = party or (word == "to" and (goal or (transfer and can_receive(reading, mention))))
-        party = party or (
-            word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
-        )
-        along = reading.tree.lower[prep - 1] in ("along", "together") if prep else False
-        together = word == "with" and not along and is_named_party(reading, mention)
-        if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
-            continue
-        where = (is_place(reading, mention) and not is_party(reading, mention)) or is_stranger(reading, mention)
-        if word == "at" and (where or is_named_after_place(reading, mention)):
-            continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
-        found.target, found.theme, found.rule = mention, direct, f"subject-verb-object-{word}"
+    party = phrase_of_object(reading, clause, parties)
+    if party is not None:
+        found.target, found.theme, found.rule = party[1], direct, f"subject-verb-object-{party[0]}"
         if object_token >= 0:
             reading.consumed.add(object_token)
         return
-    if object_token >= 0 and transfer:
+    if object_token >= 0 and is_transfer(reading, clause):
         for n in (object_token, *[m.head for m in direct.members[1:]]):
             if goes_somewhere(reading, n):
                 continue  # "suspended the deployment of troops to Haiti"
@@ -250,7 +232,6 @@ def _passive(
     found.target = patient
     found.rule = "passive"
     found.surface = patient
-    words = reading.ontology.words
     if direct is not None and direct is not patient:
         found.theme = direct
         found.rule = "passive double object"
@@ -264,27 +245,18 @@ def _passive(
                 found.theme = mention
                 break
         return
-    transfer = clause.lemma in words.get("transfer-verb", ())
-    for word, _, mention in parties:
-        imposed = (
-            word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
-        )
-        receives = word == "to" and transfer and can_receive(reading, mention)
-        if word in ("to", "on", "upon", "against", "at", "from") and (
-            is_party(reading, mention) or imposed or receives
-        ):
-            if word in ("from", "on", "at") and not transfer:
-                continue
-            found.target, found.theme, found.rule = mention, patient, f"passive-{word}"
-            label = reading.ontology.lights.get((clause.lemma, patient.lemma))
-            action = reading.ontology.actions.get(label) if label else None
-            if action is not None:
-                found.label, found.rule = action.label, "passive light verb"
-                if found.agent is None:
-                    found.agent = patient.possessor  # "the UN's sanctions imposed on Pyongyang"
-                found.theme = patient if action.keeps_theme else None
-                reading.consumed.add(patient.head)
-            return
+    party = phrase_of_object(reading, clause, parties)
+    if party is None:
+        return
+    found.target, found.theme, found.rule = party[1], patient, f"passive-{party[0]}"
+    label = reading.ontology.lights.get((clause.lemma, patient.lemma))
+    action = reading.ontology.actions.get(label) if label else None
+    if action is not None:
+        found.label, found.rule = action.label, "passive light verb"
+        if found.agent is None:
+            found.agent = patient.possessor  # "the UN's sanctions imposed on Pyongyang"
+        found.theme = patient if action.keeps_theme else None
+        reading.consumed.add(patient.head)
 
 
 def _copula(

@@ -45,7 +45,7 @@ def read_open_complement(
     subject = arguments.actor
     if clause.passive:
         # the passive's subject is the object of the active frame; its agent holds the claim
-        controlled: Mention | None = arguments.target
+        controlled: Mention | None = arguments.surface
         holder = arguments.agent
     elif own_subject is not None:
         controlled, holder = own_subject, subject
@@ -140,7 +140,7 @@ def read_prepositional_clause(
         signature = find_signature(reading.ontology, "stop short", "stop short", "verb", frame)
     if signature is not None and not (word in ("by", "after", "before", "without") and preposition < clause.head):
         if clause.passive:
-            controlled = arguments.target if signature.controller == "object" else arguments.agent
+            controlled = arguments.surface if signature.controller == "object" else arguments.agent
             holder = arguments.agent
         elif signature.controller == "object" and patient is not None:
             controlled, holder = patient, arguments.actor
@@ -160,6 +160,6 @@ def read_prepositional_clause(
         k,
         held,
         arguments.actor if not clause.passive or arguments.agent is None else arguments.agent,
-        arguments.target if clause.passive else None,
+        arguments.surface if clause.passive else None,
     )
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause
-from kg.extraction.kinds import is_party, is_place, is_time
+from kg.extraction.kinds import is_named_after_place, is_named_party, is_party, is_place, is_stranger, is_time
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _PARTY = (
     "onto",
     "alongside",
 )
+_OBJECT_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for")
 _NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
 # "for its part", "in return": the noun takes no part
 _COMPOUND = frozenset(
@@ -173,6 +174,43 @@ def find_provision(reading: Reading, parties: list[tuple[str, int, Mention]]) ->
 def can_receive(reading: Reading, mention: Mention) -> bool:
     """Whether what stands after "to" can be given something: "leased the ferry to pilgrims", not "sent shares to a record low"."""
     return mention.form == "nominal" and mention.lemma not in reading.ontology.words.get("level-noun", ())
+
+
+def is_transfer(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb hands its object to, or takes it from, the party of a preposition."""
+    verbs = reading.ontology.words.get("transfer-verb", ())
+    return clause.lemma in verbs or clause.label in verbs
+
+
+def phrase_of_object(
+    reading: Reading, clause: Clause, parties: list[tuple[str, int, Mention]]
+) -> tuple[str, Mention] | None:
+    """Return the verb's phrase that names who is acted upon by way of a thing: "sent tanks | to Kyiv", "a fine was imposed | on Shell"."""
+    words = reading.ontology.words
+    if clause.lemma in words.get("attitude-verb", ()):
+        return None
+    transfer = is_transfer(reading, clause)
+    for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
+        if word not in _OBJECT_PARTY or (clause.passive and word in ("with", "for")):
+            continue
+        goal = (is_place(reading, mention) or mention.lemma in words.get("place-noun", ())) and (
+            transfer or clause.lemma in words.get("place-verb", ())
+        )
+        party = is_party(reading, mention)
+        goal = goal and not clause.passive  # "the rest was moved to Dubai" tells what became of the rest
+        party = party or (word == "to" and (goal or (transfer and can_receive(reading, mention))))
+        party = party or (
+            word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
+        )
+        along = reading.tree.lower[prep - 1] in ("along", "together") if prep else False
+        together = word == "with" and not along and is_named_party(reading, mention)
+        if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
+            continue
+        where = (is_place(reading, mention) and not is_party(reading, mention)) or is_stranger(reading, mention)
+        if word == "at" and (where or is_named_after_place(reading, mention)):
+            continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
+        return word, mention
+    return None
 
 
 def goes_somewhere(reading: Reading, noun: int) -> bool:
