@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause
 from kg.extraction.expletives import is_expletive, stands_for_clause
-from kg.extraction.kinds import is_party, is_place, is_time
+from kg.extraction.kinds import is_party, is_time
 from kg.extraction.parties import (
     each_other,
     find_parties,
     find_provision,
     goes_somewhere,
     hung_on_name,
-    is_transfer,
     noun_party,
     noun_phrase_party,
     party_phrase,
     phrase_of_object,
+    sends,
 )
 from kg.model import Mention
 
@@ -181,8 +181,8 @@ def _active_with_object(
 ) -> None:
     words = reading.ontology.words
     found.target, found.rule = direct, "subject-verb-object"
-    transferred = clause.lemma in words.get("transfer-verb", ()) and direct.form == "nominal"
-    if transferred and any(word == "to" and (is_party(reading, m) or is_place(reading, m)) for word, _, m in parties):
+    party = phrase_of_object(reading, clause, parties)
+    if party is not None and direct.form == "nominal" and sends(reading, clause, *party):
         pass  # "sent ground troops to the country": even people are sent
     elif (
         direct.form == "pronoun"
@@ -201,17 +201,16 @@ def _active_with_object(
                 found.rule = f"subject-verb-object-{word}"
                 break
         return
-    party = phrase_of_object(reading, clause, parties)
     if party is not None:
         found.target, found.theme, found.rule = party[1], direct, f"subject-verb-object-{party[0]}"
         if object_token >= 0:
             reading.consumed.add(object_token)
         return
-    if object_token >= 0 and is_transfer(reading, clause):
+    if object_token >= 0:
         for n in (object_token, *[m.head for m in direct.members[1:]]):
             if goes_somewhere(reading, n):
                 continue  # "suspended the deployment of troops to Haiti"
-            inner = noun_party(reading, n, direct, imposing=clause.lemma in words.get("imposing-verb", ()))
+            inner = noun_party(reading, n, direct, clause)
             if inner is not None:
                 found.target, found.theme, found.rule = inner[1], direct, f"subject-verb-object-noun-{inner[0]}"
                 reading.consumed.add(n)

@@ -17,6 +17,7 @@ from kg.extraction.antecedents import (
 )
 from kg.extraction.arguments import Arguments
 from kg.extraction.clauses import Clause, read_clause
+from kg.extraction.dating import date_of
 from kg.extraction.factuality import Context
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.kinds import is_party, is_place
@@ -235,4 +236,5 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             reading.gaps[last] = mention
             gap_object = False
     where = mention if tree.lower[opening] == "where" and is_place(reading, mention) else None
-    reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None, fronted=(None, where))
+    when = date_of(reading, noun) if tree.lower[opening] == "when" else None
+    reading.clause(k, context, antecedent=mention, object_=mention if gap_object else None, fronted=(when, where))

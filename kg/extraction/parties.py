@@ -31,7 +31,7 @@ _PARTY = (
     "onto",
     "alongside",
 )
-_OBJECT_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for")
+_OBJECT_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for", "into")
 _NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
 # "for its part", "in return": the noun takes no part
 _COMPOUND = frozenset(
@@ -128,18 +128,24 @@ def party_phrase(
     return (best[2], best[3]) if best else None
 
 
-def noun_party(reading: Reading, noun: int, phrase: Mention, *, imposing: bool = False) -> tuple[str, Mention] | None:
-    """Return the party that hangs on an object noun: "ties with Qatar", "sanctions on Belarus"."""
-    tree = reading.tree
+def noun_party(reading: Reading, noun: int, phrase: Mention, clause: Clause) -> tuple[str, Mention] | None:
+    """Return the party that hangs on an object noun: "severed ties with Qatar", "fired rockets at Haifa"."""
+    tree, words = reading.tree, reading.ontology.words
+    transfer, imposing = is_transfer(reading, clause), clause.lemma in words.get("imposing-verb", ())
     for k in tree.children[noun]:
-        if tree.deps[k] == "prep" and k > noun and tree.lower[k] in _NOUN_PARTY:
-            pobj = tree.child(k, "pobj")
-            if pobj < 0 or is_time(reading, pobj):
-                continue
-            mention = reading.participant(pobj, "oblique", phrase.predicate)
-            mention = each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
-            if is_party(reading, mention) or (imposing and tree.lower[k] == "on" and is_place(reading, mention)):
-                return tree.lower[k], mention
+        word = tree.lower[k]
+        framed, aimed = (f"{clause.lemma} {word}" in words.get(name, ()) for name in ("party-frame", "goal-frame"))
+        if tree.deps[k] != "prep" or k < noun or not (aimed or framed or (transfer and word in _NOUN_PARTY)):
+            continue
+        pobj = tree.child(k, "pobj")
+        if pobj < 0 or is_time(reading, pobj):
+            continue
+        mention = reading.participant(pobj, "oblique", phrase.predicate)
+        mention = each_other(reading, pobj, mention, reading.subjects.get(tree.heads[noun]))
+        if is_party(reading, mention) or (imposing and word == "on" and is_place(reading, mention)):
+            return word, mention
+        if (aimed and can_receive(reading, mention)) or (framed and is_named_party(reading, mention)):
+            return word, mention
     return None
 
 
@@ -190,14 +196,26 @@ def phrase_of_object(
     if clause.lemma in words.get("attitude-verb", ()):
         return None
     transfer = is_transfer(reading, clause)
-    for word, prep, mention in sorted(parties, key=lambda row: _PARTY.index(row[0]) if row[0] in _PARTY else 99):
+    for word, prep, mention in sorted(
+        parties, key=lambda row: (_PARTY.index(row[0]) if row[0] in _PARTY else 99, not is_party(reading, row[2]))
+    ):  # of two alike, the party: "ceded its claims to the land to Spain"
         if word not in _OBJECT_PARTY or (clause.passive and word in ("with", "for")):
             continue
-        goal = (is_place(reading, mention) or mention.lemma in words.get("place-noun", ())) and (
-            transfer or clause.lemma in words.get("place-verb", ())
+        frame = f"{clause.lemma} {word}"
+        if frame in words.get("goal-frame", ()) and can_receive(reading, mention):
+            return word, mention
+        place = is_place(reading, mention) or (
+            mention.form == "nominal" and mention.lemma in words.get("place-noun", ())
         )
+        # "the rest was moved to Dubai" tells what became of the rest
+        goal = place and not clause.passive and (transfer or clause.lemma in words.get("place-verb", ()))
         party = is_party(reading, mention)
-        goal = goal and not clause.passive  # "the rest was moved to Dubai" tells what became of the rest
+        if frame in words.get("party-frame", ()) and (party or is_named_party(reading, mention)):
+            return word, mention
+        if word == "into":
+            if goal or (party and transfer):
+                return word, mention
+            continue
         party = party or (word == "to" and (goal or (transfer and can_receive(reading, mention))))
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
@@ -211,6 +229,21 @@ def phrase_of_object(
             continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
         return word, mention
     return None
+
+
+def sends(reading: Reading, clause: Clause, word: str, goal: Mention) -> bool:
+    """Whether the verb brings its object to a party or a place, so that even people are the theme: "sent troops | to the border"."""
+    if word not in ("to", "into"):
+        return False
+    if is_transfer(reading, clause):
+        return is_party(reading, goal) or _names_place(reading, goal)
+    return clause.lemma in reading.ontology.words.get("place-verb", ()) and is_party(reading, goal)
+
+
+def _names_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a place is named, or told of by a noun for places."""
+    noun = mention.form == "nominal" and mention.lemma in reading.ontology.words.get("place-noun", ())
+    return noun or is_place(reading, mention)
 
 
 def goes_somewhere(reading: Reading, noun: int) -> bool:

@@ -222,6 +222,7 @@ def _place(
     """Give a value to the moments whose year or week the text leaves to the reader, where it can be told."""
     cues = [place for place, word in enumerate(pieces.words) if word in _CUES] if future else []
     anchor: Reference | None = None  # the last date of this sentence
+    told: Reference | None = None  # the last one that is not counted from the document's own date
     previous: Moment | None = None
     for moment in moments:
         if moment.edtf is None:
@@ -234,12 +235,14 @@ def _place(
             elif linked and anchor and moment.month and not (previous and previous.weekday >= 0):
                 moment.edtf = _next_after(moment, anchor)
             else:
-                which = "future" if future and _is_ahead(pieces, moment, cues) else "past"
-                moment.edtf = _recur(moment, anchor or (None if reference else context), reference, which)
+                ahead = (future and _is_ahead(pieces, moment, cues)) or _is_deadline(pieces, moment)
+                which = "future" if ahead else "past"
+                moment.edtf = _recur(moment, told or (None if reference else context), reference, which)
         if moment.edtf and (place := read_reference(moment.edtf)):
             anchor = place
+            told = told if moment.weekday >= 0 and reference else place
         elif moment.edtf and moment.month > 12:
-            anchor = Reference(int(moment.edtf[:4]))
+            anchor = told = Reference(int(moment.edtf[:4]))
         previous = moment
 
 
@@ -252,6 +255,19 @@ def _is_ahead(pieces: Pieces, moment: Moment, cues: list[int]) -> bool:
         told = pieces.word(start - 1)
         return not (told == "said" or (told.endswith("ed") and pieces.word(start - 2) not in ("be", "been")))
     return start <= 0 or not pieces.word(start - 1)[:1].isalnum() or pieces.word(start - 1) in ("and", "but", "that")
+
+
+def _is_deadline(pieces: Pieces, moment: Moment) -> bool:
+    """Tell whether something is still to be done by the moment: "plans to leave by May", not "had left by May"."""
+    if pieces.word(moment.first - 1) not in ("by", "until", "till"):
+        return False
+    for place in range(moment.first - 2, max(moment.first - 16, -1), -1):
+        word = pieces.word(place)
+        if word in _CUES or word in ("to", "should", "must"):
+            return True
+        if word in ("had", "was", "were", "has", "have") or word.endswith("ed"):
+            return False
+    return False
 
 
 def _next_after(moment: Moment, anchor: Reference) -> str | None:

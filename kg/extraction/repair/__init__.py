@@ -16,6 +16,7 @@ from kg.extraction.repair import (
     infinitives,
     lists,
     names,
+    objects,
     relatives,
     reports,
     subjects,
@@ -112,8 +113,9 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     coordination.attach_possessed_conjunct,
     subjects.give_conjunct_noun_its_verb,
     lists.coordinate_clause_before,
-    coordination.part_double_object,
-    coordination.part_receiver_from_thing,
+    objects.part_double_object,
+    objects.part_receiver_from_thing,
+    objects.find_thing_after_receiver,
     names.make_name_after_verb_its_object,
 )
 

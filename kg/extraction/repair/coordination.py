@@ -240,32 +240,6 @@ def attach_infinitive_conjunct(draft: Draft) -> None:
             heads[k] = inner[-1]
 
 
-def part_receiver_from_thing(draft: Draft) -> None:
-    """Part the receiver from the thing where both are common nouns: "gave the group | control of ports"."""
-    deps, heads, tags = draft.deps, draft.heads, draft.tags
-    words = draft.lexicon.ontology.words
-    persons = words.get("group-noun", frozenset()) | words.get("organization-noun", frozenset())
-    for thing in range(3, len(deps)):
-        verb, receiver = heads[thing], thing - 1
-        if (
-            deps[thing] != "dobj"
-            or draft.lemmas[verb] not in draft.lexicon.recipient_verbs
-            or deps[receiver] != "compound"
-            or heads[receiver] != thing
-            or draft.lemmas[receiver].lower() not in persons
-            or draft.lemmas[thing].lower() in persons | words.get("person-noun", frozenset())
-            or tags[thing] not in ("NN", "NNS")
-            or draft.child(verb, "dative") >= 0
-        ):
-            continue
-        before = [n for n in range(verb + 1, receiver) if heads[n] == thing]
-        if not any(tags[n] in ("DT", "PRP$") for n in before):
-            continue
-        for n in before:
-            heads[n] = receiver
-        heads[receiver], deps[receiver] = verb, "dative"
-
-
 def attach_to_infinitive_conjunct(draft: Draft) -> None:
     """An infinitive with "to" is coordinated with one: "to defend the reform that she inherited and | to resist a strike"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
@@ -357,61 +331,6 @@ def part_coordinated_possessors(draft: Draft) -> None:
         for k in range(first + 1, second):
             if deps[k] == "cc" and heads[k] == first:
                 heads[k] = above
-
-
-def part_double_object(draft: Draft) -> None:
-    """Part the receiver from the thing: "gave the Houthis | ballistic missiles", "sold Kyiv | ammunition"."""
-    deps, heads = draft.deps, draft.heads
-    for noun in range(len(deps)):
-        verb = heads[noun]
-        if deps[noun] != "dobj" or draft.lemmas[verb] not in draft.lexicon.recipient_verbs or noun in draft.spans:
-            continue
-        if draft.child(verb, "dative") >= 0:
-            continue
-        pronoun = next(
-            (n for n in range(verb + 1, noun) if heads[n] == noun and draft.tags[n] == "PRP" and n == verb + 1),
-            -1,
-        )
-        if pronoun >= 0:
-            heads[pronoun], deps[pronoun] = verb, "dative"
-            continue
-        receiver = noun - 1
-        if (
-            receiver > verb + 1
-            and draft.tags[receiver] == "NNS"
-            and deps[receiver] == "compound"
-            and draft.lemmas[receiver].lower() in draft.lexicon.people
-        ):
-            # "sent their parents | blankets"
-            heads[receiver], deps[receiver] = verb, "dative"
-            for n in range(verb + 1, receiver):
-                if heads[n] == noun and deps[n] in ("det", "poss", "amod", "nummod"):
-                    heads[n] = receiver
-            continue
-        for first, last, text in sorted(set(draft.spans.values())):
-            if not verb < first <= last < noun or heads[last] != noun:
-                continue
-            known = draft.lexicon.ontology.names.get(text, ())
-            if not any(
-                name.role in ("label", "alias", "capital", "seat") and draft.lexicon.is_actor(name.iri)
-                for name in known
-            ):
-                continue
-            if any(name.role == "adjective" for name in known) or (
-                last + 1 < noun and draft.words[last + 1] in ("'s", "'")
-            ):
-                continue
-            if deps[last] not in ("amod", "compound", "nmod"):
-                continue
-            before = range(verb + 1, first)
-            if any(draft.tags[t] not in ("DT", "RB") for t in before):
-                continue
-            heads[last], deps[last] = verb, "dative"
-            draft.tags[last] = "NNP"
-            for t in before:
-                if heads[t] == noun and deps[t] == "det":
-                    heads[t] = last
-            break
 
 
 def read_neither_before_verbs(draft: Draft) -> None:

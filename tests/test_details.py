@@ -1,0 +1,107 @@
+"""The details of a statement: who is the party and what the thing, when it was, where, and whether a noun has a date of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import Reader, case
+
+THEMES = [
+    case("from-a-party", "Chile acquired the island from Peru.", "Chile — acquire — Peru [theme: island]"),
+    case("from-a-thing", "Chile acquired the island from necessity.", "Chile — acquire — island"),
+    case("disconnected", "Latvia disconnected its grid from Russia.", "Latvia — disconnect — Russia [theme: grid]"),
+    case("spent-on", "Kenya spent a fortune on tractors.", "Kenya — spend — tractors [theme: fortune]"),
+    case("fired-at", "The frigate fired rockets at a trawler.", "frigate — fire — trawler [theme: rockets]"),
+    case("people-to-a-party", "Kenya moved its soldiers to Haiti.", "Kenya — move — Haiti [theme: soldiers]"),
+    case("people-to-a-place", "Kenya moved its soldiers to the coast.", "Kenya — move — soldiers"),
+    case("people-sent-to-a-place", "Kenya sent soldiers to the coast.", "Kenya — send — coast [theme: soldiers]"),
+    case("into", "Kenya sent supplies into Somalia.", "Kenya — send — Somalia [theme: supplies]"),
+    case(
+        "the-party-of-two-phrases",
+        "Spain ceded its claims to the territory to Portugal.",
+        "Spain — cede — Portugal [theme: claims]",
+    ),
+    case("passive", "A levy was imposed on Brazil by Peru.", "Peru — impose — Brazil [theme: levy]"),
+    case(
+        "participle-after-a-passive",
+        "The plan was offered to Latvia, angering Estonia.",
+        "_ — offer — Latvia [theme: plan]",
+        "plan — anger — Estonia",
+    ),
+]
+
+RECEIVERS = [
+    case("apposition", "Oslo sent the prime minister a map.", "Norway — send — prime minister [theme: map]"),
+    case("measure", "The lender forgave the country a third.", "lender — forgive — country [theme: third]"),
+    case(
+        "predicate",
+        "Voters rejected the bill, dealing the ruling coalition its heaviest defeat.",
+        "voters — reject — bill",
+        "voters — deal — ruling coalition [theme: heaviest defeat]",
+    ),
+    case("a-day-is-nothing-given", "Oslo paid the miners last week.", "Norway — pay — miners [2024-06-03/2024-06-09]", published="2024-06-15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), THEMES)
+def test_the_party_is_the_target_and_the_thing_the_theme(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), RECEIVERS)
+def test_who_receives_is_the_target(text: str, options: dict[str, Any], expected: list[str], read: Reader) -> None:
+    assert read(text, **options) == expected
+
+
+TIMES = [
+    case("a-noun-of-a-year", "Kenya condoned the war of 1870.", "Kenya — condone — war"),
+    case("a-noun-of-two-years", "Kenya condoned the wars of 1870 and 1877.", "Kenya — condone — wars"),
+    case("the-end-of-a-year", "Kenya left the pact at the end of 2016.", "Kenya — leave — pact [2016]"),
+    case("an-occasion", "The party lost its seats in the elections of 1910.", "party — lose — seats [1910]"),
+    case("when", "Kenya lent until 2023, when it demanded collateral.", "Kenya — lend — _ [../2023]", "Kenya — demand — collateral [2023]"),
+    case(
+        "after-a-bracket",
+        "The navy seized a dhow (it carried rifles) on 6 January 2023.",
+        "navy — seize — dhow [2023-01-06]",
+        "navy — carry — rifles",
+    ),
+    case("the-first-time-since", "The party lost its majority for the first time since 1994.", "party — lose — majority"),
+    case("since", "The party has lost its majority since 1994.", "party — lose — majority [1994/..]"),
+    case(
+        "a-decision-in-a-year",
+        "The decision in 1979 to close the port angered Chile.",
+        "_ — close — port [intended]",
+        "decision — anger — Chile",
+    ),
+    case("sales-in-a-year", "Sales in 2013 rescued the company.", "sales — rescue — company [2013]"),
+    case(
+        "a-deadline-is-ahead",
+        "Kenya plans to withdraw its police by September.",
+        "Kenya — withdraw — police [intended; ../2024-09]",
+        published="2024-06-15",
+    ),
+    case(
+        "what-was-done-by-then",
+        "Kenya had withdrawn its police by September.",
+        "Kenya — withdraw — police [../2023-09]",
+        published="2024-06-15",
+    ),
+    case(
+        "a-weekday-tells-no-other-story",
+        "Kenya recalled its envoy on Monday, and the minister who resigned in March praised it.",
+        "Kenya — recall — envoy [2024-06-10]",
+        "minister — resign — _ [2024-03]",
+        "minister — praise — Kenya",
+        published="2024-06-15",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), TIMES)
+def test_a_date_belongs_to_the_deed_or_to_the_noun(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
