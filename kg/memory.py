@@ -31,7 +31,7 @@ _BESIDE = (
     *(
         "assembly.py",
         "cli",
-        "cluster.py",
+        "cluster",
         "evaluation",
         "explanation",
         "formats",

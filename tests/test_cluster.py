@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sysconfig
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
 import kg
@@ -18,6 +21,8 @@ ROWS = [
     {"id": "b", "text": "Chile may sue Peru, officials said."},
     {"id": "c", "text": "Nepal joined the council and India praised Nepal."},
     {"id": "d", "text": ""},
+    {"id": "e", "text": "Emil Bergkvist sued Shell. Egypt sued Norway, Chile said."},
+    {"id": "f", "text": "Mr Bergkvist has fined Nokia. Egypt sued Norway, Chile said."},
 ]
 
 
@@ -36,7 +41,7 @@ def test_the_mapped_function_gives_the_statements_of_a_local_build(news: Path) -
     job = cluster.make_job()
     found = list(job.extract(news.read_text().splitlines()))
     assert sorted(dumps(s) for _, statements, _ in found for s in statements) == extract(news) != []
-    assert [record.name if record else None for record, _, _ in found] == ["a", "b", "c", None]
+    assert [record.name if record else None for record, _, _ in found] == ["a", "b", "c", None, "e", "f"]
     assert [problem.what for _, _, problem in found if problem] == ["has no text"]
 
 
@@ -69,36 +74,68 @@ def test_an_unknown_extractor_is_told_before_anything_starts() -> None:
 
 # -- Spark -------------------------------------------------------------------------------------------------------------
 
+needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="needs Java")
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="needs Java")
-def test_spark_writes_the_lines_of_a_local_build(news: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+
+def run(news: Path, output: Path, *more: str) -> int:
     pytest.importorskip("pyspark", reason="needs kgwright[spark]")
+    return cli.main(["cluster", str(news), "-o", str(output), "--master", "local[2]", "--partitions", "2", *more])
+
+
+def read_parts(output: Path) -> list[str]:
+    return sorted(line for part in output.glob("part-*") for line in part.read_text().splitlines())
+
+
+@needs_java
+def test_spark_writes_the_lines_of_a_local_build(news: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "out"
-    status = cli.main(["cluster", str(news), "-o", str(output), "--master", "local[2]", "--partitions", "2"])
-    assert status == 1  # one row has no text
+    assert run(news, output) == 1  # one row has no text
     told = capfd.readouterr().err.splitlines()
-    assert told[-1].endswith(f"3 documents, {len(extract(news))} statements in {output}")
+    assert told[-1].endswith(f"5 documents, {len(extract(news))} statements in {output}")
     assert sum("has no text" in line for line in told) == 1
-    lines = [line for part in sorted(output.glob("part-*")) for line in part.read_text().splitlines()]
-    assert sorted(lines) == extract(news)
+    assert read_parts(output) == extract(news)
 
 
-def read_quads(paths: list[Path]) -> Any:
-    import pyoxigraph as ox
+def fill(row: Any, like: Any) -> Any:
+    """What columns make of a row of JSON: keys that it leaves out are null."""
+    if isinstance(row, list):
+        return [fill(one, like[0]) for one in row]
+    if isinstance(row, dict):
+        return {key: fill(row.get(key), told) for key, told in like.items()}
+    return row
 
-    store = ox.Store()
-    for path in paths:
-        store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
-    return store
+
+@needs_java
+def test_parquet_goes_in_and_comes_out(news: Path, tmp_path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    columns = {name: [row.get(name) for row in ROWS] for name in ("id", "text", "published")}
+    parquet.write_table(pa.table(columns), tmp_path / "news.parquet")
+    assert run(tmp_path / "news.parquet", tmp_path / "out", "--format", "parquet") == 1
+    participant = dict.fromkeys(["label", "iri", "kind", "text", "begin", "end", "form", "of"])
+    roles = dict.fromkeys(["actor", "target", "theme", "place"], participant)
+    action = dict.fromkeys(["label", "class", "text", "begin", "end"])
+    wanted = [json.loads(line) for line in extract(news)]
+    like = dict.fromkeys(wanted[0]) | roles | {"action": action, "source": [None], "attribution": [participant]}
+    found = parquet.read_table(tmp_path / "out").to_pylist()
+    assert found != []
+    assert sorted(found, key=json.dumps) == sorted((fill(row, like) for row in wanted), key=json.dumps)
 
 
-def test_shards_of_quads_load_in_bulk_into_the_graph_of_a_local_build(news: Path, tmp_path: Path) -> None:
-    job = cluster.make_job()
-    rows = news.read_text().splitlines()
-    shards = []
-    for number, part in enumerate((rows[:1], rows[1:])):
-        shards.append(tmp_path / f"part-{number}.nq")
-        shards[-1].write_text("".join(f"{line}\n" for line in cluster.make_quads(job, job.extract(part))))
-    kg.build(news).write(tmp_path / "local", only=["graph.nq"])
-    whole = {str(quad) for quad in read_quads([tmp_path / "local" / "graph.nq"])}
-    assert {str(quad) for quad in read_quads(shards)} == whole
+@needs_java
+def test_shards_of_quads_are_the_graph_of_a_local_build_and_load_in_bulk(news: Path, tmp_path: Path) -> None:
+    assert run(news, tmp_path / "out", "--format", "nquads") == 1
+    kg.build(news).write(tmp_path / "local", only=["nquads"])
+    local = sorted((tmp_path / "local" / "graph.nq").read_text().splitlines())
+    assert read_parts(tmp_path / "out") == local  # each quad once, though documents share participants
+    shared = [line for line in local if "prefLabel" in line and "Bergkvist" in line]
+    assert len(shared) == 1, "the surname of one document is the full name of another"
+    assert any("/world/actor-chile>" in line for line in local)
+    shards = [str(part) for part in sorted((tmp_path / "out").glob("part-*"))]
+    program, store = Path(sysconfig.get_path("scripts")) / "oxigraph", tmp_path / "store"
+    load = [program, "load", "--location", store, "--format", "nq", "--file", *shards]
+    subprocess.run(load, check=True, capture_output=True)
+    whole = ox.Store()
+    whole.bulk_load(path=tmp_path / "local" / "graph.nq", format=ox.RdfFormat.N_QUADS)
+    assert set(ox.Store.read_only(str(store))) == set(whole)

@@ -70,6 +70,7 @@ class Contents:
         self._by_document = by_document
         self._sorted: Sorted[Statement] = Sorted(pack, unpack, most=self._most, folder=folder)
         self._opened: list[Sorted[Any]] = [self._sorted]
+        self._claims = self._plain(self._most_pairs)  # of worlds: world, actor, property, target
         for document in sorted(documents, key=repr):
             self.documents.setdefault(document.name, document)
         for statement in statements:
@@ -100,9 +101,12 @@ class Contents:
             yield iri, found[0] if len(found) == 1 else min(found, key=_rank)
 
     def gather(self) -> None:
-        """Learn who takes part, and which documents there are."""
-        for _, statement in self.statements():
-            self._learn(statement)
+        """Learn who takes part, which documents there are, and what sources claim."""
+        for _, s in self.statements():
+            self._learn(s)
+            if s.is_claim and s.actor is not None and s.target is not None:
+                world = world_iri(s.source[0].iri, self.base)
+                self._claims.add((world, s.actor.iri, claim_iri(self._action_iri(s)), s.target.iri), None)
         self.shared.complete()
 
     def _learn(self, statement: Statement) -> None:
@@ -165,17 +169,15 @@ class Contents:
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield what is shared, then the graph of each document, then that of each source; see `kg.rdf.quads`."""
-        claims = self._plain(self._most_pairs)
-        for _, s in self.statements():
-            self._learn(s)
-            if s.is_claim and s.actor is not None and s.target is not None:
-                world = world_iri(s.source[0].iri, self.base)
-                claims.add((world, s.actor.iri, claim_iri(self._action_iri(s)), s.target.iri), None)
-        self.shared.complete()
+        self.gather()
         for subject in sorted({*self.shared.subjects(), *self.shared.world_subjects()}):
-            yield from _in(ox.DefaultGraph(), self._block(subject, self.shared.rows(subject)))
+            yield from self.shared.quads(subject)
         yield from self.document_quads()
-        for key, _ in group(claims):
+        yield from self.world_quads()
+
+    def world_quads(self) -> Iterator[ox.Quad]:
+        """Yield the graph of each source, each triple once."""
+        for key, _ in group(self._claims):
             world, actor, action, target = map(str, key)
             yield ox.Quad(self.node(actor), self.node(action), self.node(target), self.node(world))
 

@@ -103,6 +103,12 @@ class Shared:
             return self._action(subject)
         return self._class(subject)
 
+    def quads(self, subject: str) -> Iterator[ox.Quad]:
+        """What is said of a subject, as quads of the default graph, where all that is shared stands."""
+        node = self.node(subject)
+        for predicate, value in self.rows(subject):
+            yield ox.Quad(node, self.node(predicate), value)
+
     # -- descriptions
 
     def _world(self, source: str) -> Iterator[Row]:

@@ -1,36 +1,28 @@
 """The same extraction on a cluster: one function, mapped by Apache Spark over partitions of documents.
 
 Rows of JSON Lines or Parquet go in, statements come out in a part a partition: as JSON Lines, each line as `kg extract` prints it, as Parquet, or
-as shards of N-Quads to be loaded in bulk. The ontology's files travel with the job and a pipeline in a folder does, too; a worker process
-loads them once. What a document says depends on that document alone, so sorted lines are those of a local build, byte for byte.
+as shards of N-Quads to be loaded in bulk (see quads.py). The ontology's files travel with the job and a pipeline in a folder does,
+too; a worker process loads them once. What a document says depends on that document alone, so sorted lines are those of a local build, byte
+for byte.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from kg.build import extract_items, find_extractor
-from kg.documents import read_rows
+from kg.cluster.job import Job, Made, once
 from kg.errors import InputError, Problem
 from kg.jsonlines import dumps
-from kg.language import Parser
-from kg.model import DocumentRecord, Statement
-from kg.ontology import DEFAULT_BASE, Ontology
-from kg.ontology import load as load_ontology
 
 if TYPE_CHECKING:
     from pyspark import RDD, Accumulator
     from pyspark.sql import SparkSession
-
-Made = tuple[DocumentRecord | None, tuple[Statement, ...], Problem | None]
-"""What becomes of one row: its document and statements, or the problem."""
 
 FORMATS = ("jsonl", "parquet", "nquads")
 LINES = (".jsonl", ".jsonl.gz", ".jsonl.bz2", ".json")
@@ -48,42 +40,6 @@ SCHEMA = (
 )
 
 
-@dataclass(frozen=True)
-class Job:
-    """All that a worker needs to make statements of rows; small enough to travel with the code."""
-
-    files: tuple[tuple[str, bytes], ...]
-    base: str = DEFAULT_BASE
-    pipeline: str | None = None
-    shipped: str | None = None
-    extractor: str = "dependency"
-    expected: str | None = "en"
-
-    @cached_property
-    def parser(self) -> Parser:
-        """The parser of this process."""
-        if self.shipped is not None:
-            from pyspark import SparkFiles
-
-            return Parser(SparkFiles.get(self.shipped))
-        return Parser(self.pipeline)
-
-    @cached_property
-    def ontology(self) -> Ontology:
-        """The ontology of this process."""
-        with tempfile.TemporaryDirectory() as folder:
-            for name, content in self.files:
-                Path(folder, name).write_bytes(content)
-            return load_ontology(folder, base=self.base)
-
-    def extract(self, rows: Iterable[str | bytes]) -> Iterator[Made]:
-        """Yield what becomes of each row."""
-        lines = (row if isinstance(row, bytes) else row.encode("utf-8", "surrogatepass") for row in rows)
-        items = read_rows(lines, language=self.expected)
-        for result in extract_items(items, self.parser, self.ontology, self.extractor):
-            yield result.record, result.statements, result.problem
-
-
 @dataclass(frozen=True, slots=True)
 class Done:
     """What a run on a cluster came to."""
@@ -92,17 +48,6 @@ class Done:
     statements: int
     problems: int
     told: tuple[Problem, ...]
-
-
-def make_job(
-    ontology: str | Path | None = None, *, base: str = DEFAULT_BASE, pipeline: str | None = None, **more: Any
-) -> Job:
-    """Return a job with the files of an ontology folder. Raises KgError where the folder or the extractor is none."""
-    known = load_ontology(ontology, base=base)
-    find_extractor(more.get("extractor", "dependency"))
-    files = tuple((path.name, path.read_bytes()) for path in sorted(known.folder.glob("*.ttl")))
-    folder = pipeline if pipeline is not None and Path(pipeline).is_dir() else None
-    return Job(files, base, None if folder else pipeline, folder, **more)
 
 
 def run(
@@ -164,53 +109,33 @@ def _run(session: SparkSession, inputs: list[str], output: str, job: Job, partit
     documents, statements, problems = (context.accumulator(0) for _ in range(3))
     told: Accumulator[list[Problem]] = context.accumulator([], _Lists())  # type: ignore[arg-type]
 
-    def extract(rows: Iterable[str]) -> Iterator[str]:
-        mine, found = _once(shared.value), list[Problem]()
-
-        def count() -> Iterator[Made]:
-            for made in mine.extract(rows):
-                record, claims, problem = made
-                documents.add(record is not None)
-                statements.add(len(claims))
-                problems.add(problem is not None)
-                if problem is not None and len(found) < MOST_PROBLEMS:
-                    found.append(problem)
-                yield made
-
-        yield from make_quads(mine, count()) if form == "nquads" else make_lines(count())
+    def extract(rows: Iterable[str]) -> Iterator[Made]:
+        found = list[Problem]()
+        for made in once(shared.value).extract(rows):
+            record, claims, problem = made
+            documents.add(record is not None)
+            statements.add(len(claims))
+            problems.add(problem is not None)
+            if problem is not None and len(found) < MOST_PROBLEMS:
+                found.append(problem)
+            yield made
         told.add(found)
 
-    rows = _read(session, inputs, partitions)
-    lines = rows.mapPartitions(extract)
-    if form == "parquet":
-        session.read.schema(SCHEMA).json(lines).write.parquet(output)
+    made: RDD[Made] = _read(session, inputs, partitions).mapPartitions(extract)
+    if form == "nquads":
+        from kg.cluster.quads import make_quads
+
+        make_quads(made, shared).saveAsTextFile(output)
+    elif form == "parquet":
+        session.read.schema(SCHEMA).json(made.mapPartitions(make_lines)).write.parquet(output)
     else:
-        lines.saveAsTextFile(output)
+        made.mapPartitions(make_lines).saveAsTextFile(output)
     return Done(documents.value, statements.value, problems.value, tuple(sorted(told.value))[:MOST_PROBLEMS])
 
 
 def make_lines(made: Iterable[Made]) -> Iterator[str]:
     """Yield statements as lines of JSON."""
     return (dumps(statement) for _, statements, _ in made for statement in statements)
-
-
-def make_quads(job: Job, made: Iterable[Made]) -> Iterator[str]:
-    """Yield the N-Quads of one shard: its documents' graphs, and descriptions of all whom they name."""
-    from kg.rdf import quads
-
-    records: list[DocumentRecord] = []
-    statements: list[Statement] = []
-    for record, claims, _ in made:
-        if record is not None:
-            records.append(record)
-            statements += claims
-    return (f"{quad} ." for quad in quads(statements, records, job.ontology))
-
-
-@lru_cache(maxsize=1)
-def _once(job: Job) -> Job:
-    """Return the first job like this one that this process has met, with the ontology and the pipeline that it has loaded."""
-    return job
 
 
 def _read(session: SparkSession, inputs: list[str], partitions: int | None) -> RDD[str]:
@@ -222,7 +147,10 @@ def _read(session: SparkSession, inputs: list[str], partitions: int | None) -> R
     if lines:
         parts.append(context.textFile(",".join(lines), partitions or context.defaultParallelism))
     if tables:
-        parts.append(cast("RDD[str]", session.read.parquet(*tables).toJSON()))
+        from pyspark.sql import functions
+
+        found = session.read.parquet(*tables).select(functions.to_json(functions.struct("*")))
+        parts.append(cast("RDD[str]", found.rdd.map(itemgetter(0))))
     rows = context.union(parts) if len(parts) > 1 else parts[0]
     return rows.repartition(partitions) if partitions else rows
 
