@@ -54,3 +54,37 @@ def test_it_stands_for_somebody_or_holds_the_place_of_a_clause(
     read: Reader, text: str, options: dict[str, str], expected: list[str]
 ) -> None:
     assert read(f"{_BEFORE} {text}", **options) == [_FIRST, *expected]
+
+
+DOERS = [
+    case("squandered", "The report squandered chances to build trust.", "report — squander — chances", "_ — build — trust [possible]"),
+    case("has-a-chance", "Kenya has a chance to win the contract.", "Kenya — have — chance", "Kenya — win — contract [possible]"),
+    case(
+        "gives-the-right",
+        "The treaty gives Kenya the right to close the port.",
+        "treaty — give — Kenya [theme: right]",
+        "Kenya — close — port [possible]",
+    ),
+    case("of-phrase", "Peru upheld the right of vessels to fish.", "Peru — uphold — right of vessels", "vessels — fish — _ [possible]"),
+    case("made-an-attempt", "Norway made an attempt to free the hostages.", "Norway — make — attempt", "Norway — free — hostages [intended]"),
+    case("unknown-person-noun", "The auditor abandoned plans to sue Chad.", "auditor — abandon — plans", "auditor — sue — Chad [negated, intended]"),
+    case("resisted-attempts", "The union resisted attempts to cut jobs.", "union — resist — attempts", "_ — cut — jobs [intended]"),
+    case("welcomed-the-decision", "Peru welcomed the decision to ban the airline.", "Peru — welcome — decision", "_ — ban — airline [intended]"),
+    case("signed-an-order", "The king signed an order to expel monks.", "king — sign — order", "_ — expel — monks [obligatory]"),
+    case("in-an-effort", "Kenya closed the port in an effort to stop smugglers.", "Kenya — close — port", "Kenya — stop — smugglers [intended]"),
+    case("pressure-on", "The ruling increases pressure on the bank to sell its stake.",
+         "ruling — increase — bank [theme: pressure]", "bank — sell — stake [intended]"),
+    case("talks-between", "The plan demands the start of talks between Oslo and Riga to settle the border.",
+         "plan — demand — start of talks", "Latvia — talk — Norway [possible; both ways]", "Norway — talk — Latvia [possible; both ways]",
+         "Latvia — settle — border [obligatory; source: plan]", "Norway — settle — border [obligatory; source: plan]"),
+    case("challenge-for", "A challenge for Peru is how to integrate Chile.", "Peru — integrate — Chile [predicted]"),
+    case("treaty-is-to", "The treaty is to replace the pact.", "treaty — replace — pact [predicted]"),
+    case("looked-to", "Peru looked to Chile to lead the talks.", "Peru — look — Chile", "Chile — lead — talks [possible]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), DOERS)
+def test_who_does_what_a_noun_has_to_be_done(
+    read: Reader, text: str, options: dict[str, str], expected: list[str]
+) -> None:
+    assert read(text, **options) == expected

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.adjectives import read_adjective
 from kg.extraction.arguments import Arguments
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
+from kg.extraction.doers import find_purposive
 from kg.extraction.factuality import CONDITIONS, Context, embed
 from kg.extraction.kinds import is_party
 from kg.extraction.modifiers import read_modifier
@@ -65,7 +66,7 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
                 if held.modality in ("actual", "obligatory", "predicted", "possible", "intended")
                 else held.modality,
             )
-            reading.clause(k, purpose, subject=doer if doer is not None or not clause.passive else None)
+            reading.clause(k, purpose, subject=find_purposive(reading, clause, k, doer))
             continue
         if ("so" in marks and "that" in marks) or "lest" in marks:
             reading.clause(k, replace(context, modality="intended", affirmed="lest" not in marks))
@@ -111,7 +112,11 @@ def read_adverbial_complement(
 ) -> None:
     patient = arguments.patient
     able = patient is not None and (patient.form == "pronoun" or is_party(reading, patient))
-    controlled = patient if signature.controller == "object" and able else arguments.actor  # "sent a letter to protest"
+    controlled = (
+        patient
+        if signature.controller == "object" and able
+        else find_purposive(reading, clause, k, arguments.actor)  # "sent a letter to protest"
+    )
     if clause.passive:
         controlled = arguments.surface
     context = embed(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.arguments import Arguments
 from kg.extraction.clauses import Clause, find_signature, read_clause
+from kg.extraction.doers import find_between, find_named, is_thing
 from kg.extraction.factuality import Context, embed, own_modality
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.kinds import is_party
 from kg.extraction.mood import is_wh_clause, is_yes_no
+from kg.extraction.noun_clauses import find_owner
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -59,6 +61,10 @@ def read_open_complement(
         controlled, holder = subject, subject
     if subject is None and lemma == "be":
         controlled = _find_judge(reading, clause)
+    elif lemma == "be" and subject is not None and clause.attribute < 0 and _is_specified(reading, subject, inner):
+        controlled = subject.possessor or find_owner(reading, subject) or find_named(reading, subject)
+    elif controlled is not None and controlled is object_ and is_phase(reading, controlled):
+        controlled = find_between(reading, controlled)
     inner_context = embed(held, signature, subject=holder, lemma=label, ontology=reading.ontology)
     if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
@@ -87,6 +93,18 @@ def read_open_complement(
     if not stated:
         reading.hold(clause.head, "sets the factuality of its complement")
     return stated
+
+
+def _is_specified(reading: Reading, subject: Mention, inner: Clause) -> bool:
+    """Whether the infinitive says what the subject is: "the challenge is how to pay", "its aim is to win"; not "the treaty is to end"."""
+    if any(reading.tree.tags[k] == "WRB" or reading.tree.lower[k] == "whether" for k in (*inner.adverbs, *inner.marks)):
+        return True
+    return is_thing(reading, subject) and subject.lemma in reading.ontology.words.get("aim-noun", ())
+
+
+def is_phase(reading: Reading, mention: Mention) -> bool:
+    """Whether a phrase names the beginning or the end of something, which does nothing: "the start of talks"."""
+    return mention.form == "nominal" and mention.lemma in reading.ontology.words.get("phase-noun", ())
 
 
 def _find_judge(reading: Reading, clause: Clause) -> Mention | None:

@@ -9,8 +9,9 @@ from kg.extraction.antecedents import can_do, is_relative, is_unique, lacks_obje
 from kg.extraction.arguments import Arguments
 from kg.extraction.attribution import is_speech
 from kg.extraction.clauses import Clause, find_signature, read_clause
+from kg.extraction.doers import find_doer
 from kg.extraction.factuality import Context, embed
-from kg.extraction.kinds import is_party, is_time
+from kg.extraction.kinds import is_time
 from kg.extraction.mood import is_wh_clause
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
@@ -115,18 +116,7 @@ def read_clauses_of_noun(
         possessor = mention.possessor
         if possessor is None:
             possessor = find_owner(reading, mention) or _by(reading, noun)
-        owner = (
-            possessor
-            or (
-                mention.complement
-                if frame == "to" and mention.complement is not None and is_party(reading, mention.complement)
-                else None
-            )
-            or (subject if subject is None or subject.head != noun else None)
-        )
-        if signature is None and possessor is None:
-            # "engaged in talks in seeking a truce" has the clause's subject; elsewhere nobody knows who
-            owner = subject if frame in ("in-gerund", "by-gerund") and governing is not None else None
+        owner = find_doer(reading, mention, possessor, frame, signature, subject, governing)
         base = held
         if effect is not None and (signature is not None):
             base = embed(held, effect, subject=subject, lemma=label, ontology=reading.ontology)
