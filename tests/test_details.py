@@ -105,3 +105,21 @@ def test_a_date_belongs_to_the_deed_or_to_the_noun(
     text: str, options: dict[str, Any], expected: list[str], read: Reader
 ) -> None:
     assert read(text, **options) == expected
+
+
+LABELS = [
+    case("hyphen", "Ethiopia faced a long-running revolt.", "Ethiopia — face — long-running revolt"),
+    case("hyphened-noun", "The well-being of workers concerns Peru.", "well-being of workers — concern — Peru"),
+    case("an-adverb-is-no-part", "Ethiopia faced only a revolt.", "Ethiopia — face — revolt"),
+    case("one-of-several", "Mahan was one of the oldest sources of ideas.", "Mahan — be — oldest source of ideas"),
+    case("one-of-names", "Mahan was one of the Moors.", "Mahan — be — _"),
+    case("office-of-two-titles", "The Vice President praised the envoy.", "Vice President — praise — envoy"),
+    case("money", "Norway froze €1.1 billion of aid.", "Norway — freeze — €1.1 billion of aid"),
+    case("several-of", "Kenya bought three of the dams.", "Kenya — buy — three dams"),
+    case("a-noun-s-place", "The concern was France's war in Mexico.", "concern — be — war"),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), LABELS)
+def test_a_label_is_whole(text: str, options: dict[str, Any], expected: list[str], read: Reader) -> None:
+    assert read(text, **options) == expected

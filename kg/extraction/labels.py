@@ -21,6 +21,7 @@ _MONARCHS = frozenset(
         "Ayatollah", "Cardinal", "Archbishop", "Imam",
     }
 )  # fmt: skip
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "madam", "sir"})
 _NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "ings", "ments", "tions", "ities",
 )  # fmt: skip
@@ -118,6 +119,8 @@ class Labels:
             )
             if tree.tags[ordered[0]] == "RB" and len(ordered) > 1 and tree.heads[ordered[0]] != i and degree:
                 break
+            if self._is_hyphened(ordered[0]) and ordered[1:2] == [ordered[0] + 1]:
+                break  # "a long-running dispute", "the well-being of workers"
             ordered.pop(0)
         if has_possessor or determiner in ("the", "its"):
             ordered = [t for t in ordered if tree.lower[t] != "own"]
@@ -125,6 +128,11 @@ class Labels:
             ordered.pop(0)
         modifiers = [tree.words[t] for t in ordered if tree.words[t] != "-"]
         return first, ordered, determiner, modifiers, negative
+
+    def _is_hyphened(self, k: int) -> bool:
+        """Whether a hyphen without spaces follows a word."""
+        tree = self.tree
+        return k + 1 < tree.size and tree.words[k + 1] == "-" and tree.begins[k + 1] == tree.ends[k]
 
     def _outside(self, k: int, i: int) -> bool:
         # "even China", "only Norway": the adverb is no part of the phrase
@@ -198,7 +206,9 @@ class Labels:
             run = run[1:]  # "Secretary of State Jane Doe"
         cut = 0
         for position, t in enumerate(run[:-1]):
-            if tree.words[t] in self._titles and (position + 1 < len(run)):
+            # "the Vice President" has no name
+            more = any(tree.words[n] not in self._titles and tree.words[n] != "-" for n in run[position + 1 :])
+            if tree.words[t] in self._titles and (more or tree.lower[t].rstrip(".") in _FORMS_OF_ADDRESS):
                 cut = position + 1
         if cut and tree.words[run[cut]] == "-" and cut + 2 < len(run):  # Secretary-General Jones
             cut += 2

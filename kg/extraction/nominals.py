@@ -18,6 +18,7 @@ _EMPTY = frozenset(
         "neither",
     }
 )  # fmt: skip
+_LARGE = frozenset({"million", "billion", "trillion"})
 # "thousands of villagers" are villagers; how many is no part of who
 _VAGUE = frozenset({"thousand", "hundred", "dozen", "score", "million", "handful"})
 _PARTITIVE = frozenset(
@@ -127,7 +128,7 @@ class Nominals:
         tree = self.tree
         if (
             tree.tags[i] in _PRONOUN_TAGS
-            or (tree.lower[i] in _EMPTY and not self._has_premodifier(i))
+            or (tree.lower[i] in _EMPTY and not self._has_premodifier(i) and not self._is_one_of(i))
             or self._stands_for_several(i)
         ):
             mention = self._pronoun(i, role, predicate)
@@ -146,6 +147,11 @@ class Nominals:
         return tree.lower[i] in ("two", "three") and all(
             tree.lower[k] in ("the", "all") and k < i for k in tree.children[i]
         )
+
+    def _is_one_of(self, i: int) -> bool:
+        """Whether a number picks one of several things: "one of the oldest banks"."""
+        of = self.tree.object_of(i, "of")
+        return self.tree.lower[i] == "one" and of >= 0 and self.tree.tags[of] == "NNS"
 
     def _has_premodifier(self, i: int) -> bool:
         return any(k < i and self.tree.deps[k] in ("amod", "compound", "nummod", "poss") for k in self.tree.children[i])
@@ -190,8 +196,7 @@ class Nominals:
         name, title, _name_first = self._labels.name(i, last, kept, span)
         of = tree.object_of(i, "of")
         if of >= 0 and tag == "CD" and not name:
-            counted = self.single(of, "", -1)  # "three of its dams"
-            label, lemma, tag = f"{tree.words[i]} {counted.label}", counted.lemma, counted.tag
+            label, lemma, tag = self._count(kept, i, of)
         elif of >= 0 and not name and last == i:
             tail = self._labels.of_tail(i, of)
             if tail is not None:
@@ -210,6 +215,17 @@ class Nominals:
             entity=entity, title=title, determiner=determiner, plural=tag in ("NNS", "NNPS"), role=role,
             predicate=predicate, modifiers=tuple(modifiers), negative=negative,
         )  # fmt: skip
+
+    def _count(self, kept: list[int], i: int, of: int) -> tuple[str, str, str]:
+        """Return label, lemma and tag of "three | of its dams", "$2 billion | of aid", "one | of the oldest banks"."""
+        counted = self.single(of, "", -1)
+        number = self._labels.join([*kept, i])
+        if self._is_one_of(i):
+            before, _, after = counted.label.partition(self.tree.words[of])
+            return before + counted.lemma + after, counted.lemma, "NN"
+        if counted.tag == "NN" and self.tree.lower[i] in _LARGE:
+            return f"{number} of {counted.label}", counted.lemma, counted.tag
+        return f"{number} {counted.label}", counted.lemma, counted.tag
 
     def _attach(self, i: int, mention: Mention, predicate: int) -> None:
         tree = self.tree

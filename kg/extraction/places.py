@@ -24,7 +24,7 @@ def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | 
     tree = reading.tree
     candidates: list[tuple[int, int]] = list(clause.prepositions)
     for k in (clause.object, clause.attribute, clause.subject):
-        if k >= 0:
+        if k >= 0 and not (k == clause.attribute and tree.child(k, "poss") >= 0):  # "was France's war in Mexico"
             for n in tree.children[k]:
                 if tree.deps[n] == "prep" and tree.lower[n] in ("in", "near", "at", "outside", "off"):
                     pobj = tree.child(n, "pobj")
