@@ -262,12 +262,23 @@ SAYS = [
         "navy — sink — ferry [source: Peter Holm]",
         "Peter Holm — say — _",
     ),
-    case("quote-without-speaker", '"Chad sank the ferry."', "Chad — sink — ferry [possible]"),
+    case("quote-without-speaker", '"Chad sank the ferry."', "Chad — sink — ferry [source: unnamed source]"),
     case(
         "quote-inside-a-sentence",
         'Peter Holm said that Chad had "sunk the ferry".',
         "Peter Holm — say — _",
         "Chad — sink — ferry [source: Peter Holm]",
+    ),
+    case(
+        "pronoun-that-nobody-bears",
+        "She said that Chad sank the ferry.",
+        "Chad — sink — ferry [source: unnamed source]",
+    ),
+    case(
+        "quote-that-opened-elsewhere",
+        'Chad sank the ferry," the envoy claimed.',
+        "Chad — sink — ferry [source: envoy]",
+        "envoy — claim — _",
     ),
     case("scare-quotes-are-no-speech", 'Kenya built a "peace ferry".', "Kenya — build — peace ferry"),
     case(
@@ -312,7 +323,7 @@ SAYS = [
     case(
         "quote-speaker-is-not-the-next-subject",
         '"Chad sank the ferry." Peter Holm resigned.',
-        "Chad — sink — ferry [possible]",
+        "Chad — sink — ferry [source: unnamed source]",
         "Peter Holm — resign — _",
     ),
     case(

@@ -298,7 +298,6 @@ HOLDS = [
         "negated-false",
         "It is false that Kenya armed the militia.",
         "Kenya — arm — militia [negated]",
-        wrong="false that has no signature",
     ),
     case("negated-passive-by-nobody", "The accord was signed by nobody.", "_ — sign — accord [negated]"),
     case(

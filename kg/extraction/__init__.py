@@ -41,10 +41,11 @@ def extract(parsed: ParsedDocument, ontology: Ontology, trace: Trace | None = No
         for number, tree in enumerate(trees)
     ]
     for quotation in find_quotations(trees, ontology):
-        speaker: Mention | None = None
         if quotation.speaker is not None:
             number, head = quotation.speaker
             speaker = readings[number].nominals.phrase(head, "subject", trees[number].heads[head])
+        else:
+            speaker = _somebody(trees[quotation.opens], quotation.first)
         for number in range(quotation.opens, quotation.closes + 1):
             first = quotation.first if number == quotation.opens else 0
             last = quotation.last if number == quotation.closes else trees[number].size - 1
@@ -74,3 +75,12 @@ def extract(parsed: ParsedDocument, ontology: Ontology, trace: Trace | None = No
             if subject is not None:
                 result.subjects[reading.tree.number, predicate] = subject
     return result
+
+
+def _somebody(tree: Tree, first: int) -> Mention:
+    """Return who says a quotation whose speaker the text does not name; its evidence is the first word quoted."""
+    word = tree.sentence.words[first]
+    return Mention(
+        sentence=tree.number, head=first, first=first, last=first, begin=tree.begins[first], end=tree.ends[first],
+        text=word, lemma="somebody", tag="NN", form="pronoun", label="somebody", role="source",
+    )  # fmt: skip

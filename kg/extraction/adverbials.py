@@ -12,7 +12,7 @@ from kg.extraction.doers import find_purposive
 from kg.extraction.factuality import CONDITIONS, Context, embed
 from kg.extraction.kinds import is_party
 from kg.extraction.modifiers import read_modifier
-from kg.extraction.mood import is_past, is_present_perfect
+from kg.extraction.mood import is_past, is_present_perfect, tells_outcome
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 from kg.ontology import Signature
@@ -59,6 +59,9 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
             )
             if signature is not None and k > head and not {"so", "order"} & set(tree.lower[head + 1 : k]):
                 read_adverbial_complement(reading, k, clause, held, arguments, signature)
+                continue
+            if tells_outcome(reading, clause, k):
+                reading.clause(k, replace(held, trail=context.trail), subject=doer)
                 continue
             purpose = replace(
                 context,

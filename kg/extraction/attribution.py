@@ -19,13 +19,7 @@ def in_quotation(reading: Reading, head: int, context: Context) -> Context:
     if head not in reading.quoted:
         return context
     speaker = reading.quoted[head]
-    if speaker is None:
-        return (
-            replace(context, modality="possible", trail=(*context.trail, "quotation without a speaker"))
-            if context.modality == "actual" and not context.sources
-            else context
-        )
-    if speaker in context.sources:
+    if speaker is None or speaker in context.sources:
         return context
     if any(one.head == speaker.head and one.sentence == speaker.sentence for one in context.sources):
         return context

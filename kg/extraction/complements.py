@@ -140,7 +140,7 @@ def read_complements(
             factive = (signature is None or lemma in reading.ontology.words.get("factive-verb", ())) and not is_yes_no(
                 reading, inner
             )
-            if factive and held.affirmed and held.modality not in ("questioned", "conditional"):
+            if factive and (held.affirmed or lemma == "be") and held.modality not in ("questioned", "conditional"):
                 # "one understands why the Kenyans oppose it": that they oppose it goes without saying
                 inner_context = replace(held, affirmed=True, modality="actual", trail=(*held.trail, f"{label}:factive"))
             if signature is None or signature.source is None:
@@ -264,4 +264,6 @@ def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> boo
         return False
     if ";" in between or (":" in between and '"' not in between):
         return True
+    if any(tree.tags[t] == ":" for t in range(k + 1, head)) and any(k < a < clause.subject for a in clause.auxiliaries):
+        return True  # "access was cut off --- do you know why?"
     return find_signature(reading.ontology, clause.lemma, clause.label, "verb", "that", "quote") is None

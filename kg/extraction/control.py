@@ -11,7 +11,7 @@ from kg.extraction.doers import find_between, find_named, is_thing
 from kg.extraction.factuality import Context, embed, own_modality
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.kinds import is_party
-from kg.extraction.mood import is_wh_clause, is_yes_no
+from kg.extraction.mood import is_wh_clause, is_yes_no, tells_outcome
 from kg.extraction.noun_clauses import find_owner
 from kg.model import Mention
 
@@ -73,7 +73,9 @@ def read_open_complement(
         asked = find_signature(reading.ontology, lemma, label, "verb", "whether")
         inner_context = embed(held, asked, subject=holder, lemma=label, ontology=reading.ontology)
         inner_context = replace(inner_context, affirmed=True, modality="questioned")
-    if signature is None and infinitive and inner_context.modality == "actual":
+    if signature is None and infinitive and tells_outcome(reading, clause, k):
+        inner_context = held
+    elif signature is None and infinitive and inner_context.modality == "actual":
         is_to = lemma == "be" and k - clause.head <= 4 and clause.attribute < 0 and not clause.prepositions
         inner_context = replace(inner_context, modality="predicted" if is_to else "intended")
     if signature is not None and signature.source is not None and holder is None and signature.modality is not None:

@@ -87,6 +87,23 @@ def own_modality(tree: Tree, auxiliaries: list[int], adverbs: list[int], *, repo
     return modality
 
 
+def find_uncertain(tree: Tree) -> set[int]:
+    """Return the predicates in the scope of an adverb of doubt: not that of "an | apparently | unrelated incident"."""
+    found = set()
+    for i, word in enumerate(tree.lower):
+        if word not in UNCERTAIN or tree.deps[i] != "advmod":
+            continue
+        k = tree.heads[i]
+        while not tree.is_verb(k) and tree.heads[k] != k:
+            if tree.deps[k] in ("amod", "nummod", "compound", "nmod"):
+                k = -1  # what is in doubt is an attribute of the noun
+                break
+            k = tree.heads[k]
+        if k >= 0:
+            found.add(k)
+    return found
+
+
 def is_negated(tree: Tree, children: list[int], *, speech: bool = False) -> bool:
     """Whether an odd number of negations stands among a clause's own words.
 

@@ -18,7 +18,7 @@ _WH = frozenset(
 
 def is_question(reading: Reading, clause: Clause) -> bool:
     tree = reading.tree
-    if _asks_later(reading, clause):
+    if _asks_later(reading, clause) or _is_told_before(reading, clause):
         return False
     _, last = tree.edges(clause.head)
     for k in range(last, max(last - 4, -1), -1):
@@ -46,6 +46,30 @@ def _asks_later(reading: Reading, clause: Clause) -> bool:
         if subject >= 0 and any(tree.deps[a] == "aux" and clause.head < a < subject for a in tree.children[k]):
             return True
     return False
+
+
+def _is_told_before(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause tells something in a statement's word order before the sentence asks: "It failed the test, what should I do?"."""
+    tree, head = reading.tree, clause.head
+    if clause.subject < 0 or clause.subject > head or any(a < clause.subject for a in clause.auxiliaries):
+        return False
+    if any(tree.lower[t] in _WH for t in range(min(clause.subject, *tree.edges(head)), clause.subject + 1)):
+        return False
+    mark = max((t for t in range(tree.size) if tree.words[t] == "?"), default=-1)
+    return any(_inverts(reading, a, head) for a in range(head + 1, mark))
+
+
+def _inverts(reading: Reading, auxiliary: int, head: int) -> bool:
+    """Whether an auxiliary stands before the subject of a verb of its own, after a question word or at the opening of its clause."""
+    tree = reading.tree
+    verb = tree.heads[auxiliary]
+    if tree.deps[auxiliary] != "aux" or verb <= auxiliary or verb == head:
+        return False
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if not auxiliary < subject < verb:
+        return False
+    before = auxiliary - 1
+    return tree.lower[before] in _WH or tree.tags[before] in (":", ",", "CC", ".") or tree.tags[before].startswith("NN")
 
 
 _LONG = (["as", "long", "as"], ["so", "long", "as"], ["on", "condition", "that"], ["in", "case", "of"])
@@ -120,6 +144,25 @@ def has_condition(reading: Reading, clause: Clause) -> bool:
     return False
 
 
+def is_imperative(reading: Reading, clause: Clause, auxiliaries: list[int]) -> bool:
+    """Whether the clause tells somebody to do something: a bare verb form without a subject, or after "please" or "lets"."""
+    tree = reading.tree
+    if clause.subject >= 0 and clause.head == clause.subject + 1 and tree.words[clause.subject] == "Lets":
+        return tree.tags[clause.head] == "VB"  # "Lets meet soon"
+    bare = tree.tags[clause.head] == "VB" or (tree.tags[clause.head] == "VBP" and is_pleaded(reading, clause))
+    above = tree.heads[clause.head]
+    embedded = tree.deps[clause.head] in ("xcomp", "ccomp") and tree.is_verb(above)
+    if above < clause.head and (tree.lemmas[above] == "be" or embedded):
+        return False  # "all Oslo did was ban it", "will help lift the ban"
+    return bare and clause.subject < 0 and not auxiliaries and not any(tree.tags[m] == "IN" for m in clause.marks)
+
+
+def is_pleaded(reading: Reading, clause: Clause) -> bool:
+    """Whether "please" stands before the verb."""
+    tree, head = reading.tree, clause.head
+    return tree.lower[head - 1] == "please" or any(tree.lower[k] == "please" and k < head for k in tree.children[head])
+
+
 def is_headline_passive(reading: Reading, clause: Clause) -> bool:
     """Whether a headline's past form is a participle: "Whistleblower arrested in Malta"."""
     tree, head = reading.tree, clause.head
@@ -148,6 +191,31 @@ def is_past(reading: Reading, clause: Clause) -> bool:
     return tree.tags[finite] == "VBD" or tree.lower[finite] in ("was", "were", "had", "did", "has", "have", "'ve")
 
 
+def is_scheduled(reading: Reading, clause: Clause) -> bool:
+    """Whether a present tense tells what is to come: "flies to Moscow tomorrow", "is meeting Oslo next week"."""
+    tree, head = reading.tree, clause.head
+    finite = clause.auxiliaries[0] if clause.auxiliaries else head
+    if tree.tags[finite] not in ("VBZ", "VBP") or tree.lemmas[finite] in ("have", "do") or tree.tags[head] == "VBN":
+        return False
+    if clause.lemma in reading.ontology.words.get("intensional-verb", ()) or find_signature(
+        reading.ontology, clause.lemma, clause.label, "verb", "that"
+    ):
+        return False  # "expects growth next year" already does
+    return any(_is_to_come(reading, k) for k in tree.children[head] if tree.deps[k] in ("npadvmod", "advmod", "prep"))
+
+
+def _is_to_come(reading: Reading, k: int) -> bool:
+    """Whether an adverbial names a time that is still to come: "tomorrow", "next week", "in the coming months"."""
+    tree = reading.tree
+    first, last = tree.edges(k)
+    if tree.lower[k] == "tomorrow":
+        return True
+    dated = any(tree.entities[t] in ("DATE", "TIME") for t in range(first, last + 1))
+    return dated and any(
+        tree.lower[t] in ("next", "coming", "tomorrow") for t in range(first, min(last, first + 3) + 1)
+    )
+
+
 def is_yes_no(reading: Reading, clause: Clause) -> bool:
     """Whether "whether" or "if" opens the clause."""
     return any(reading.tree.lower[m] in ("whether", "if") for m in (*clause.marks, *clause.adverbs))
@@ -156,6 +224,20 @@ def is_yes_no(reading: Reading, clause: Clause) -> bool:
 def is_present_perfect(reading: Reading, clause: Clause) -> bool:
     """Whether the clause stands in the present perfect: "until they have agreed"."""
     return bool(clause.auxiliaries) and reading.tree.lower[clause.auxiliaries[0]] in ("has", "have", "'ve")
+
+
+def tells_outcome(reading: Reading, clause: Clause, k: int) -> bool:
+    """Whether an infinitive tells what came of it, not what it was for: "rose to close at 66 dollars", "arrived only to find"."""
+    tree, words = reading.tree, reading.ontology.words
+    first, _ = tree.edges(k)
+    if first > 0 and "only" in (tree.lower[first], tree.lower[first - 1]) and first > clause.head:
+        return True
+    return (
+        k > clause.head
+        and not clause.passive
+        and clause.lemma in words.get("arriving-verb", ())
+        and tree.lemmas[k].lower() in words.get("outcome-verb", ())
+    )
 
 
 def is_wh_clause(reading: Reading, k: int, inner: Clause) -> bool:

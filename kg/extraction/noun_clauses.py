@@ -10,9 +10,9 @@ from kg.extraction.arguments import Arguments
 from kg.extraction.attribution import is_speech
 from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.doers import find_doer
-from kg.extraction.factuality import Context, embed
+from kg.extraction.factuality import Context, embed, own_modality
 from kg.extraction.kinds import is_time
-from kg.extraction.mood import is_wh_clause
+from kg.extraction.mood import is_wh_clause, is_yes_no
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 from kg.ontology import Signature
@@ -145,11 +145,19 @@ def read_clauses_of_noun(
             )
         )
         context = embed(base, signature, subject=source, lemma=lemma, ontology=reading.ontology)
-        if signature is None and context.modality == "actual":
+        if governing is not None and frame in ("to", "of-gerund") and is_implicative(reading, governing, noun):
+            # "had the courage to sign", "did not take the time to read": as the verb goes, so goes the clause
+            context, owner = replace(held, trail=context.trail), subject
+        elif frame == "of-gerund" and context.modality == "intended" and is_habit(reading, governing, mention):
+            context = replace(context, modality=base.modality)  # "resumed its policy of targeting leaders"
+        elif signature is None and context.modality == "actual":
             context = replace(
                 context, modality="questioned" if frame == "whether" else "intended" if frame == "to" else "possible"
             )
-        if frame == "whether":
+        if frame == "whether" and signature is None and _is_given(reading, verb):
+            # "in protest at how the trial is conducted": that it is goes without saying
+            context = replace(held, affirmed=True)
+        elif frame == "whether":
             context = replace(context, modality="questioned", affirmed=True)
         elif frame == "that" and lemma in reading.ontology.words.get("doubt-noun", ()) and _scarce(reading, noun):
             # "there is no doubt that Oslo sank it" says that it did; with little doubt it probably did
@@ -167,10 +175,35 @@ def read_clauses_of_noun(
         reading.clause(verb, context, subject=None if own >= 0 else owner)
 
 
+def is_implicative(reading: Reading, governing: Clause, noun: int) -> bool:
+    """Whether verb and noun together say that what was to be done was done: "took the opportunity to", "made the mistake of"."""
+    words, lemma = reading.ontology.words, reading.tree.lemmas[noun].lower()
+    if reading.tree.heads[noun] != governing.head:
+        return False
+    if lemma in words.get("resolve-noun", ()):
+        return governing.lemma in ("have", "make", "take")
+    return lemma in words.get("occasion-noun", ()) and governing.lemma in words.get("seizing-verb", ())
+
+
+def is_habit(reading: Reading, governing: Clause | None, mention: Mention) -> bool:
+    """Whether a noun names what somebody does again and again, where it is given and not only wanted: "its policy of targeting"."""
+    words = reading.ontology.words
+    given = mention.possessor is not None or mention.determiner in ("the", "this", "that")
+    wanted = governing is not None and governing.lemma in words.get("intensional-verb", ())
+    return given and not wanted and mention.lemma in words.get("habit-noun", ())
+
+
 def _scarce(reading: Reading, noun: int) -> bool:
     """Whether there is none or little of what the noun names."""
     tree = reading.tree
     return any(tree.lower[k] in ("no", "little", "scant") and k < noun for k in tree.children[noun])
+
+
+def _is_given(reading: Reading, verb: int) -> bool:
+    """Whether an embedded question asks nothing that could be false: it has a subject and a finite verb, no "whether" and no modal."""
+    inner = read_clause(reading.tree, verb, reading.ontology)
+    plain = own_modality(reading.tree, inner.auxiliaries, [], reported=False) == "actual"
+    return inner.subject >= 0 and not inner.infinitive and plain and not is_yes_no(reading, inner)
 
 
 def _by(reading: Reading, noun: int) -> Mention | None:

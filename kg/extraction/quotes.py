@@ -41,7 +41,9 @@ def find_quotations(trees: list[Tree], ontology: Ontology) -> list[Quotation]:
             block = tree.sentence.block
         for i, word in enumerate(tree.words):
             if word in ('"', "``", "''"):
-                if start is None:
+                if start is None and _closes(tree, i) and not any(q.opens <= number <= q.closes for q in found):
+                    _close(found, trees, (number, 0), (number, i - 1))  # its opening mark stands elsewhere or nowhere
+                elif start is None:
                     start = (number, i + 1)
                     if carried is not None and i == 0:
                         carried = None
@@ -60,6 +62,13 @@ def find_quotations(trees: list[Tree], ontology: Ontology) -> list[Quotation]:
             if same_block:
                 one.speaker = other.speaker
     return speech
+
+
+def _closes(tree: Tree, i: int) -> bool:
+    """Whether a quotation mark is written close to the comma or stop before it and apart from what follows, as closing ones are."""
+    if i == 0 or tree.ends[i - 1] != tree.begins[i] or tree.words[i - 1] not in (",", ".", "?", "!"):
+        return False
+    return i + 1 < tree.size and tree.begins[i + 1] > tree.ends[i] and tree.tags[i + 1] not in (".", ",", ":")
 
 
 def _close(found: list[Quotation], trees: list[Tree], start: tuple[int, int], end: tuple[int, int]) -> None:

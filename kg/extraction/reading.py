@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from kg.extraction.adverbials import read_adverbials, read_asides, read_conjuncts
 from kg.extraction.arguments import Arguments, find_arguments
 from kg.extraction.attribution import according_to, attribute, in_headline_quotes, in_quotation, invert_speech
-from kg.extraction.clauses import COPULAS, Clause, read_clause
+from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
 from kg.extraction.complements import read_complements
 from kg.extraction.dating import after_subject, fronted_time, place_times, time_of
 from kg.extraction.events import read_events, read_offices
-from kg.extraction.factuality import SUPPOSITIONS, UNCERTAIN, Context, is_negated, own_modality, settle
+from kg.extraction.factuality import SUPPOSITIONS, Context, find_uncertain, is_negated, own_modality, settle
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.kinds import is_party, is_time
 from kg.extraction.modifiers import read_modifier, read_modifiers
@@ -21,8 +21,12 @@ from kg.extraction.mood import (
     has_condition,
     is_headline,
     is_headline_passive,
+    is_imperative,
     is_negative,
+    is_pleaded,
     is_question,
+    is_scheduled,
+    is_wh_clause,
     object_negates,
     shared_negation,
     shares_auxiliary,
@@ -67,12 +71,7 @@ class Reading:
     def read(self) -> None:
         """Read the whole sentence."""
         tree = self.tree
-        for i, word in enumerate(tree.lower):
-            if word in UNCERTAIN and tree.deps[i] == "advmod":
-                k = tree.heads[i]
-                while not tree.is_verb(k) and tree.heads[k] != k:
-                    k = tree.heads[k]
-                self.uncertain.add(k)
+        self.uncertain = find_uncertain(tree)
         place_times(self)
         roots = [i for i in range(tree.size) if tree.heads[i] == i]
         for root in roots:
@@ -146,6 +145,9 @@ class Reading:
         if tree.deps[i] in ("relcl", "acl") and tree.tags[tree.heads[i]] in NOUN_TAGS:
             read_modifier(self, i, tree.heads[i], context)
         elif tree.deps[i] == "pcomp":
+            noun = tree.heads[tree.heads[i]]
+            if tree.tags[noun] in NOUN_TAGS:
+                read_clauses_of_noun(self, noun, replace(context, affirmed=True), None, None, "", None)
             read_gerund(self, tree.heads[i], i, context, None, None)
         elif tree.child(i, "nsubj", "nsubjpass", "dobj") >= 0:
             self.clause(i, context)
@@ -198,6 +200,13 @@ class Reading:
             return
         if object_ is None:
             object_ = self.gaps.pop(head, None)
+        if self._is_preposition(head):
+            self.hold(head, "stands for a preposition")
+            self.contexts[head] = self.started[head] = replace(context, affirmed=True, modality="actual")
+            for k in tree.children[head]:
+                if tree.deps[k] == "ccomp":
+                    self.clause(k, self.contexts[head])
+            return
         antecedent = self.fillers.get(head, antecedent)
         clause = read_clause(tree, head, self.ontology)
         if passive:
@@ -238,12 +247,9 @@ class Reading:
         if clause.particle >= 0 and tree.lower[clause.particle] == "not":
             negated = True
         if (
-            (main or head in self.quoted)
-            and clause.subject < 0
-            and subject is None
-            and tree.tags[head] == "VB"
-            and not auxiliaries
-            and shared is None
+            is_imperative(self, clause, auxiliaries)
+            and (subject is None or is_pleaded(self, clause))
+            and (shared is None or is_pleaded(self, clause))
             and object_ is None
             and antecedent is None
         ):
@@ -253,6 +259,13 @@ class Reading:
                 if tree.tags[k] == "VB" and tree.child(k, "nsubj", "aux") < 0:
                     self.seen.add(k)
                     self.hold(k, "imperative")
+            known = find_signature(self.ontology, clause.lemma, clause.label, "verb", "known-that")
+            for k in clause.finite_complements:
+                inner = read_clause(tree, k, self.ontology)
+                if k < head and inner.subject >= 0 and not inner.marks:
+                    self.clause(k, context, main=True)  # "Oslo has a port, so please sell the ships"
+                elif known is not None and not is_wh_clause(self, k, inner):
+                    self.clause(k, context)  # "Note that Oslo sold it": that it did goes without saying
             read_modifiers(self, clause, self.contexts[head], Arguments())
             return
         own = own_modality(tree, auxiliaries, adverbs, reported=context.reported)
@@ -279,6 +292,8 @@ class Reading:
             held = replace(held, modality="predicted")  # "Vietnam to lease two ports"
         elif held.modality == "actual" and clause.infinitive and any(tree.lower[m] == "for" for m in clause.marks):
             held = replace(held, modality="intended")  # "called for Oslo to ban"
+        if held.modality == "actual" and is_scheduled(self, clause):
+            held = replace(held, modality="predicted")
         if main and not clause.passive and shared is None and is_headline_passive(self, clause):
             clause.passive = True
         if conditional:
@@ -333,6 +348,18 @@ class Reading:
         read_conjuncts(self, clause, held, arguments, antecedent, shareable)
         read_asides(self, clause, held)
         read_modifiers(self, clause, held, arguments)
+
+    def _is_preposition(self, head: int) -> bool:
+        """Whether a participle stands for a preposition: "questions regarding the port", "considering that Oslo left"."""
+        tree = self.tree
+        return (
+            tree.lower[head] in self.ontology.words.get("participle-preposition", ())
+            and tree.tags[head] in ("VBG", "VBN")
+            and tree.deps[head] in ("advcl", "acl", "relcl", "prep")
+            and (tree.deps[head] != "acl" or tree.lower[head] != "following")
+            and tree.child(head, "nsubj", "aux", "auxpass", "agent", "prt") < 0
+            and tree.child(head, "dobj", "ccomp") > head
+        )
 
     def _no_verb(self, head: int) -> bool:
         tree = self.tree

@@ -13,6 +13,8 @@ from kg.resolution.trace import Choice, Trace
 
 __all__ = ["Choice", "Trace", "resolve"]
 
+UNNAMED = "unnamed source"  # who "he said" means where nobody can know it
+_PERSONAL = frozenset({"he", "she", "they", "it", "somebody"})
 _MOST = 64  # statements that one clause may make; beyond that its coordination was misread
 
 
@@ -192,11 +194,22 @@ def _sources(
             continue  # the author's own voice
         entity = others[0] if mention.lemma == "each other" and others else assigned[root]
         participant = _participant(entity, mention, references)
+        if participant is None and mention.form == "pronoun" and mention.lemma in _PERSONAL:
+            participant = _unnamed(mention, references)
         if participant is None:
             return None
         if not chain or chain[-1].iri != participant.iri:
             chain.append(participant)
     return tuple(chain)
+
+
+def _unnamed(mention: Mention, references: References) -> Participant:
+    """Return who stands for a source that is only called "he", "they" or "it": somebody says it, and nobody can know who."""
+    text = references.parsed.document.text
+    return Participant(
+        label=UNNAMED, iri=references.ontology.participant_iri("Person", UNNAMED), kind="Person",
+        text=text[mention.begin : mention.end], begin=mention.begin, end=mention.end, form=mention.form,
+    )  # fmt: skip
 
 
 def _build(

@@ -87,6 +87,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     relatives.hang_bracket_on_what_it_follows,
     reports.attach_told_clause,
     embedding.attach_infinitive_to_adjective,
+    embedding.attach_clause_to_adjective,
     embedding.attach_infinitive_to_superlative,
     embedding.attach_doubt_to_first_clause,
     subjects.part_two_subjects,

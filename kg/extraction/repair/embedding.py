@@ -93,6 +93,22 @@ def attach_infinitive_to_adjective(draft: Draft) -> None:
             heads[k], deps[k] = adjective, "xcomp"
 
 
+def attach_clause_to_adjective(draft: Draft) -> None:
+    """What is essential or doubtful belongs to the adjective: "it is essential | that Oslo comply"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    table = draft.lexicon.ontology.signatures
+    for k in range(4, len(deps)):
+        verb = heads[k]
+        if deps[k] != "ccomp" or tags[k] not in VERB_TAGS or draft.lemmas[verb] != "be" or verb > k:
+            continue
+        that = next((n for n in range(verb, k) if heads[n] == k and deps[n] == "mark" and draft.words[n] == "that"), -1)
+        adjective = that - 1
+        if that < 0 or heads[adjective] != verb or deps[adjective] != "acomp":
+            continue
+        if (draft.lemmas[adjective].lower(), "adjective", "that") in table:
+            heads[k] = adjective
+
+
 def attach_infinitive_to_superlative(draft: Draft) -> None:
     """What makes somebody the only or the first belongs to the noun: "was the only member | not to sign"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
