@@ -38,6 +38,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL, lines BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS parses (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (key BLOB PRIMARY KEY, result BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, parse BLOB) WITHOUT ROWID;
 """
 _USE = "UPDATE uses SET used = :now WHERE key = :key OR key = (SELECT parse FROM uses WHERE key = :key)"
@@ -161,6 +162,22 @@ class Cache:
         """Keep which document a file holds."""
         self._change([("INSERT OR REPLACE INTO files VALUES (?, ?)", (file, key))])
 
+    def find_output(self, key: bytes) -> bytes | None:
+        """Return the digest of the files that were written of a graph."""
+        sql = "SELECT value, used FROM outputs LEFT JOIN uses USING (key) WHERE outputs.key = ?"
+        row = self._run(lambda db: db.execute(sql, (key,)).fetchone())
+        if row is None:
+            return None
+        self._note_use(key, row[1])
+        return bytes(row[0])
+
+    def keep_output(self, key: bytes, files: bytes) -> None:
+        """Keep the digest of the files that were written of a graph."""
+        if self._full or not self._make_room():
+            return
+        use: _Change = ("INSERT OR REPLACE INTO uses VALUES (?, ?, ?, NULL)", (key, _now(), len(files)))
+        self._change([("INSERT OR REPLACE INTO outputs VALUES (?, ?)", (key, files)), use])
+
     # -- room
 
     def note_uses(self) -> None:
@@ -195,8 +212,8 @@ class Cache:
         if not chosen:
             return False
         with _transaction(db):
-            for table in ("results", "parses", "uses"):
-                db.executemany(f"DELETE FROM {table} WHERE key = ?", chosen)  # noqa: S608 - the three names above
+            for table in ("results", "parses", "outputs", "uses"):
+                db.executemany(f"DELETE FROM {table} WHERE key = ?", chosen)  # noqa: S608 - the four names above
             db.execute("DELETE FROM files WHERE result NOT IN (SELECT key FROM results)")
         db.executescript("PRAGMA incremental_vacuum")  # execute would free a page and stop
         return True
@@ -231,7 +248,8 @@ class Cache:
 
     @staticmethod
     def _empty(db: sqlite3.Connection) -> bool:
-        db.executescript("DELETE FROM results; DELETE FROM parses; DELETE FROM files; DELETE FROM uses; VACUUM;")
+        tables = ("results", "parses", "outputs", "files", "uses")
+        db.executescript("".join(f"DELETE FROM {table}; " for table in tables) + "VACUUM;")  # noqa: S608 - the names above
         return True
 
     def close(self) -> None:

@@ -23,6 +23,7 @@ import kg
 from kg import cache as kept_results
 from kg import cli, language
 from kg.cache import BROKEN, FILE, Cache, Kept, default_folder, pack, unpack
+from kg.graph import Graph
 from kg.language import parser
 from kg.model import DocumentRecord, DocumentResult, HeldBack
 
@@ -158,12 +159,14 @@ def test_another_base_makes_other_results_and_another_language_does_not(
 # -- parses ------------------------------------------------------------------------------------------------------------
 
 
-def with_another_verb(tmp_path: Path) -> Path:
-    """The ontology that ships, in which "join" is a class of its own."""
+def with_another_class(tmp_path: Path) -> Path:
+    """The ontology that ships, in which to sue is to cooperate."""
     made = tmp_path / "ontology"
     shutil.copytree(ROOT / "ontology", made)
-    name = next(path for path in made.glob("*.ttl") if '"join"' in path.read_text())
-    name.write_text(name.read_text().replace('"join"', '"quux"'))
+    actions = (made / "actions.ttl").read_text("utf-8")
+    known = 'skos:prefLabel "sue"@en ; skos:broader kg:Accuse'
+    assert actions.count(known) == 1
+    (made / "actions.ttl").write_text(actions.replace(known, known.replace("Accuse", "Cooperate")), "utf-8")
     return made
 
 
@@ -175,7 +178,7 @@ def test_a_changed_ontology_parses_nothing_and_finds_what_a_fresh_build_finds(
     first = extract(folder, cache)
     assert loads == ["a", "b", "c", "d"]
     loads.clear()
-    changed = with_another_verb(tmp_path)
+    changed = with_another_class(tmp_path)
     second = extract(folder, cache, ontology=changed)
     assert loads == []
     assert second != first
@@ -422,3 +425,50 @@ def test_extract_uses_the_cache_unless_told_not_to(
         outputs.append(capsys.readouterr().out)
     assert outputs[0] == outputs[1] == outputs[2] != ""
     assert loads == ["a", "b", "c"] * 2
+
+
+# -- the files of a build ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def writes(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that graphs were written to."""
+    found: list[Path] = []
+    write = Graph.write
+
+    def watch(graph: Graph, folder: Any, only: Any = None) -> list[Path]:
+        found.append(Path(folder))
+        return write(graph, folder, only)
+
+    monkeypatch.setattr(Graph, "write", watch)
+    return found
+
+
+def test_a_second_build_leaves_the_files_alone(
+    folder: Path, tmp_path: Path, loads: list[str], writes: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "output"
+    words = ["build", str(folder), "-o", str(output), "--cache", str(tmp_path / "kept")]
+    files = ["--only", "turtle,csv,report.json"]
+
+    def build(*more: str) -> str:
+        assert cli.main([*words, *more]) == 0
+        return capsys.readouterr().out
+
+    first = build(*files)
+    made = {path.name: path.read_bytes() for path in output.iterdir()}
+    second = build(*files)
+    assert writes == [output]
+    assert second == first.replace("wrote", "nothing changed:") != first
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == made
+    (output / "graph.ttl").write_text("changed by hand")
+    build(*files)
+    assert writes == [output] * 2
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == made
+    assert "wrote" in build(*files, "--title", "Another")
+    assert "wrote" in build(*files, "--base", "https://example.org/")
+    assert "wrote" in build("--only", "turtle")
+    (folder / "b.txt").unlink()
+    assert "wrote" in build("--only", "turtle")
+    assert "nothing changed" in build("--only", "turtle")
+    assert "wrote" in build("--only", "turtle", "--no-cache")

@@ -61,7 +61,7 @@ def build(
     tell_problems(graph.problems)
     if not graph.documents:
         return fail("no document could be read; nothing was written")
-    finish(graph.without_text() if no_text else graph, output, files)
+    finish(graph.without_text() if no_text else graph, output, files, options["cache"])
     return SOME_PROBLEMS if graph.problems else FINE
 
 

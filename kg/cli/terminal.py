@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from kg.cache import Cache
     from kg.errors import Problem
     from kg.graph import Graph
     from kg.store import Result
@@ -76,31 +77,43 @@ def show_progress(total: int) -> Iterator[Callable[[str], None]]:
         yield advance
 
 
-def finish(graph: Graph, output: str, files: Iterable[str] | None = None) -> None:
-    """Write the graph, all files of a build or those named, and tell what is in it and where the page is."""
+def finish(graph: Graph, output: str, files: Iterable[str] | None = None, cache: Cache | None = None) -> None:
+    """Write the graph, all files of a build or those named, and tell what is in it and where the page is.
+
+    Where a cache tells that the files are there as they would be written, they are left alone.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    paths = graph.write(output, only=files)
+    from kg.graph import Written
+
+    files = None if files is None else list(files)
+    written = Written(cache, graph, output, files)
+    unchanged, paths = written.holds(), written.paths
+    if not unchanged:
+        paths = graph.write(output, only=files)
+        written.note()
+    report = (written.read_report() if unchanged else None) or graph.report()
     table = Table(box=box.SIMPLE_HEAD, show_footer=True)
-    total, facts = len(graph.statements), sum(1 for s in graph.statements if s.is_fact)
+    rows = report["documents"]
+    total, facts = (str(sum(row[column] for row in rows)) for column in ("statements", "facts"))
     table.add_column("document", Text("together"), overflow="fold")
-    table.add_column("statements", str(total), justify="right")
-    table.add_column("of them facts", str(facts), justify="right")
-    rows = graph.report()["documents"]
+    table.add_column("statements", total, justify="right")
+    table.add_column("of them facts", facts, justify="right")
     for row in rows if len(rows) <= 40 else rows[:40]:
         table.add_row(Text(plain(row["name"])), str(row["statements"]), str(row["facts"]))
     if len(rows) > 40:
         table.add_row(Text(f"and {len(rows) - 40} more"), "", "")
     console = Console(highlight=False)
     console.print(table)
-    participants, edges = graph.size
-    console.print(f"{participants} participants, {edges} edges", markup=False)
+    network = report["network"]
+    console.print(f"{network['participants']} participants, {network['edges']} edges", markup=False)
     pages = [path for path in paths if path.suffix == ".html"]
     names = ", ".join(path.name for path in paths)
-    console.print(f"wrote {names} in {Path(output)}{os.sep}", markup=False, soft_wrap=True)
+    told = "nothing changed:" if unchanged else "wrote"
+    console.print(f"{told} {names} in {Path(output)}{os.sep}", markup=False, soft_wrap=True)
     if any(path.name == "graph.ttl" for path in paths):
         prepare(output)
     for page in pages:

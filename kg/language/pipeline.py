@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import PipelineError
 from kg.language.characters import normalize
-from kg.language.inference import quicken
 from kg.language.lemmas import COMPONENTS, Lemmas, can_remember
 from kg.language.reparsing import Reparser
 from kg.language.rereading import Rereader
@@ -37,6 +36,8 @@ def load_pipeline(name: str | None = None) -> Language:
     Raises PipelineError when it is not installed or lacks a tagger, parser or lemmatizer.
     """
     import spacy
+
+    from kg.language.inference import quicken  # loads NumPy, which a build without a new document can do without
 
     name = name or DEFAULT_PIPELINE
     try:

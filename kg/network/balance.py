@@ -13,8 +13,6 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from scipy.optimize import LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from kg.network.communities import number_groups
 from kg.network.projection import view
@@ -204,6 +202,9 @@ def _solve_camps(
     part: list[tuple[int, int]], signs: Signs, triangles: list[tuple[int, int, int]], low: int, high: int
 ) -> tuple[int, int]:
     """The frustration of a part by integer programming, or closer bounds: variables are the camp of a node and whether a tie fits."""
+    from scipy.optimize import LinearConstraint, milp  # half a second, and few networks need it
+    from scipy.sparse import coo_array
+
     nodes = {node: number for number, node in enumerate(sorted({node for tie in part for node in tie}))}
     ties = {tie: len(nodes) + number for number, tie in enumerate(part)}
     rows: list[tuple[dict[int, float], float]] = []  # coefficients, and what their sum is at least
