@@ -171,10 +171,15 @@ def _answer(
     form: str,
 ) -> Result | bytes:
     from kg import store
+    from kg.ontology import prefixes
+    from kg.queries import answer_from_table
 
     source: Any = graph
     if canned is not None:
         source = store.open_graph(graph, sparql)
+        found = answer_from_table(graph, canned, values, source, prefixes(base), limit)
+        if found is not None:
+            return found if form == "table" else store.write(found, form)
         sparql = _bind(source, canned, values, base, limit)
     if form == "table":
         return store.query(source, sparql, base=base)

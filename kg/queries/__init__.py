@@ -16,12 +16,14 @@ value holds is ever read as SPARQL. The number of rows is that of the query's on
 from kg.queries.binding import bind
 from kg.queries.library import NAMES, TYPES, CannedQuery, Parameter, find, read_library
 from kg.queries.participants import find_near, find_participant
+from kg.queries.tabled import answer_from_table
 
 __all__ = [
     "NAMES",
     "TYPES",
     "CannedQuery",
     "Parameter",
+    "answer_from_table",
     "bind",
     "find",
     "find_near",

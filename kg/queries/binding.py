@@ -12,6 +12,8 @@ from kg.ontology import XSD
 from kg.queries.library import TYPES, CannedQuery, Parameter, values_clause
 from kg.queries.participants import find_action, find_class, find_document, find_participant
 
+Term = ox.NamedNode | ox.Literal
+
 _LIMIT = re.compile(r"\bLIMIT\s+\d+", re.IGNORECASE)
 _FINDERS = {"participant": find_participant, "action": find_action, "class": find_class, "document": find_document}
 _DATE = re.compile(r"[+-]?\d{4,}(-\d\d(-\d\d)?)?")
@@ -31,20 +33,12 @@ def bind(
     A parameter without a value keeps its default; one without a default is left out, so that anything goes. Participants, actions,
     classes and documents are looked for in the store. `lenient` lets required parameters be left out, too. Raises InputError for a value that is missing, unknown or of another type.
     """
-    known_names = {parameter.name for parameter in canned.parameters}
-    for name in values:
-        if name not in known_names:
-            raise InputError(
-                f"{canned.name} has no parameter {name}; it has {', '.join(sorted(known_names)) or 'none at all'}"
-            )
+    terms = find_values(canned, values, store, known, lenient=lenient)
     sparql = canned.text
     for parameter in canned.parameters:
-        value = values.get(parameter.name)
-        if value is None and parameter.required and not lenient:
-            raise InputError(f"{canned.name} needs --{parameter.name} ({parameter.description}); give it")
-        if value is not None:
+        if parameter.name in values:
             # braces within a value are written so that nothing takes them for braces of the query
-            term = _make_term(parameter, value, store, known).replace("{", "\\u007B").replace("}", "\\u007D")
+            term = str(terms[parameter.name]).replace("{", "\\u007B").replace("}", "\\u007D")
             made = f"VALUES ?{parameter.name} {{ {term} }}"
         elif parameter.default:
             continue
@@ -56,23 +50,55 @@ def bind(
     return sparql
 
 
-def _make_term(parameter: Parameter, value: str, store: ox.Store, known: Mapping[str, str]) -> str:
-    """A value as the RDF term that it stands for, in the spelling of N-Triples."""
+def find_values(
+    canned: CannedQuery, values: Mapping[str, str], store: ox.Store, known: Mapping[str, str], *, lenient: bool = False
+) -> dict[str, Term]:
+    """The terms that values stand for, and the defaults of the parameters that have one, by the names of the parameters.
+
+    Raises InputError as `bind` does.
+    """
+    names = {parameter.name for parameter in canned.parameters}
+    for name in values:
+        if name not in names:
+            raise InputError(
+                f"{canned.name} has no parameter {name}; it has {', '.join(sorted(names)) or 'none at all'}"
+            )
+    found = {}
+    for parameter in canned.parameters:
+        value = values.get(parameter.name)
+        if value is not None:
+            found[parameter.name] = _make_term(parameter, value, store, known)
+        elif parameter.required and not lenient:
+            raise InputError(f"{canned.name} needs --{parameter.name} ({parameter.description}); give it")
+        elif parameter.default:
+            found[parameter.name] = _read_default(parameter.default)
+    return found
+
+
+def _read_default(default: str) -> Term:
+    """The term of a default as it stands in the query, which is a number or a text."""
+    (quad,) = ox.parse(f"<urn:x> <urn:x> {default} .", format=ox.RdfFormat.TURTLE)
+    assert isinstance(quad.object, ox.NamedNode | ox.Literal)
+    return quad.object
+
+
+def _make_term(parameter: Parameter, value: str, store: ox.Store, known: Mapping[str, str]) -> Term:
+    """A value as the RDF term that it stands for."""
     type_ = parameter.type
     try:
         if parameter.choices:
             if value not in parameter.choices:
                 raise ValueError
-            return str(ox.Literal(value))
+            return ox.Literal(value)
         if type_ in _FINDERS:
-            return str(_FINDERS[type_](store, value, known))
+            return _FINDERS[type_](store, value, known)
         if type_ == "integer":
-            return str(ox.Literal(int(value)))
+            return ox.Literal(int(value))
         if type_ == "number":
-            return str(ox.Literal(repr(float(value)), datatype=ox.NamedNode(XSD + "double")))
+            return ox.Literal(repr(float(value)), datatype=ox.NamedNode(XSD + "double"))
         if type_ == "date" and not _DATE.fullmatch(value):
             raise ValueError
-        return str(ox.Literal(value))
+        return ox.Literal(value)
     except ValueError as error:
         meant = f"one of {', '.join(parameter.choices)}" if parameter.choices else TYPES[type_]
         raise InputError(f"--{parameter.name} {value!r}: give {meant}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -47,13 +47,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class CannedQuery:
-    """A query of the library; `text` is the whole file."""
+    """A query of the library; `text` is the whole file, and `table` its other form for the table of statements, "" for none."""
 
     name: str
     title: str
     description: str
     parameters: tuple[Parameter, ...]
     text: str
+    table: str = ""
 
     @property
     def limit(self) -> int | None:
@@ -73,9 +74,12 @@ def read_library(folder: Path | None = None) -> dict[str, CannedQuery]:
     Raises InputError with file and line where a header is not as it must be.
     """
     found = {}
-    for path in files("kg.queries").iterdir():
-        if path.name.endswith(".rq"):
-            found[path.name.removesuffix(".rq")] = read_query(path.name, path.read_text("utf-8"))
+    own = {path.name: path for path in files("kg.queries").iterdir()}
+    for name, path in own.items():
+        if name.endswith(".rq"):
+            query = read_query(name, path.read_text("utf-8"))
+            table = own.get(f"{query.name}.sql")
+            found[query.name] = replace(query, table=table.read_text("utf-8")) if table else query
     if folder is not None:
         if not folder.is_dir():
             raise InputError(f"{folder}: no such folder; give one that holds .rq files")

@@ -4,10 +4,22 @@ Queries only read: updates are no queries to Oxigraph, and SERVICE, which would 
 refused. Oxigraph cannot be interrupted, so a query with a time limit runs in a process of its own, which is killed (`limits`).
 """
 
-from kg.store.asking import FORMATS, answer, answer_as, find_base, is_ready, make_ready, open_graph, query
+from kg.store.asking import (
+    FORMATS,
+    answer,
+    answer_as,
+    find_base,
+    find_table,
+    is_ready,
+    make_ready,
+    open_graph,
+    query,
+    write,
+)
 from kg.store.limits import within
 from kg.store.loading import load, load_triples
 from kg.store.results import Cell, Result, Value
+from kg.store.table import open_table
 
 __all__ = [
     "FORMATS",
@@ -17,11 +29,14 @@ __all__ = [
     "answer",
     "answer_as",
     "find_base",
+    "find_table",
     "is_ready",
     "load",
     "load_triples",
     "make_ready",
     "open_graph",
+    "open_table",
     "query",
     "within",
+    "write",
 ]

@@ -84,14 +84,21 @@ def answer_as(
     with _explaining(sparql, prefixes(base)):
         if form in _RESULTS and not isinstance(found, ox.QueryTriples):
             return is_graph, found.serialize(format=_RESULTS[form]) or b""
-    result = _gather(found, sparql, base)
+    return is_graph, write(_gather(found, sparql, base), form)
+
+
+def write(result: Result, form: str) -> bytes:
+    """A result in one of `FORMATS`. Raises QueryError where the format does not suit the kind of query."""
     if form == "csv":
-        return is_graph, result.to_csv().encode("utf-8", "replace")
+        return result.to_csv().encode("utf-8", "replace")
+    if result.kind != "construct" and form in _RESULTS:
+        rows = ox.parse_query_results(result.to_json(), ox.QueryResultsFormat.JSON)
+        return rows.serialize(format=_RESULTS[form]) or b""
     if form in _GRAPHS:
-        return is_graph, result.to_rdf(_GRAPHS[form])
+        return result.to_rdf(_GRAPHS[form])
     if form == "json":
-        return is_graph, result.to_json().encode()
-    return is_graph, result.to_tsv().encode("utf-8", "replace")
+        return result.to_json().encode()
+    return result.to_tsv().encode("utf-8", "replace")
 
 
 def _gather(found: ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples, sparql: str, base: str) -> Result:
@@ -147,6 +154,11 @@ def is_ready(source: str | os.PathLike[str], sparql: str) -> bool:
 def make_ready(source: str | os.PathLike[str], sparql: str = "") -> None:
     """Make the store on disk that a query of a large folder needs. Raises InputError."""
     disk.make_ready(Path(source), named=_names_graphs(sparql))
+
+
+def find_table(source: str | os.PathLike[str]) -> Path | None:
+    """The table of a large folder's statements, where its store has one. Raises InputError."""
+    return disk.find_table(Path(source))
 
 
 def find_base(source: str | os.PathLike[str]) -> str:

@@ -1,7 +1,7 @@
 """Stores of built folders, kept on disk beside the graph: a large graph is loaded once and then opened in no time.
 
-A folder's `store/` holds a store for all triples and, once a query tells graphs from each other, one for the graphs as well. Each is
-called by the SHA-256 of the files that it was loaded from, so a graph that was built anew gets a new one. A store is made under
+A folder's `store/` holds a store for all triples and, once a query tells graphs from each other, one for the graphs as well; beside the
+first that is made stands the table of its statements (`table`), where it can have one. Each is called by the SHA-256 of the files that it was loaded from, so a graph that was built anew gets a new one. A store is made under
 another name and renamed when it is whole, and opened for reading alone, so commands that run at once do not disturb each other.
 The folder may be deleted at any time, and is no part of what has to be the same from build to build.
 """
@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,13 +23,15 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.files import replace_text
 from kg.store.loading import QUADS, find_parts, load, load_part
+from kg.store.table import make_table
 
 FOLDER = "store"
+TABLE = ".table"  # the ending of a store's name that makes its table's
 SMALL = 6_000_000  # bytes of Turtle, or four times as many of N-Quads; up to that, loading takes half a second
 _CAN_LOCK = (
     importlib.util.find_spec("fcntl") is not None
 )  # on Windows, two commands may make the same store, one of them in vain
-_LAYOUT = f"1 {ox.__version__.rpartition('.')[0]}"
+_LAYOUT = f"2 {ox.__version__.rpartition('.')[0]}"
 _in_use: dict[str, int] = {}  # the stores that this process has opened, each with its lock
 
 
@@ -53,6 +56,16 @@ def open_graph(source: Path, *, named: bool = True) -> ox.Store:
     raise InputError(f"{source / FOLDER}: cannot be opened; delete that folder, it is made again")
 
 
+def find_table(source: Path) -> Path | None:
+    """The table of a folder's statements, None where there is none. Raises InputError."""
+    if not _is_large(source, named=False):
+        return None
+    for name in (_find(source, named, only=True) for named in (False, True)):
+        if name is not None and (source / FOLDER / f"{name}{TABLE}").is_file():
+            return source / FOLDER / f"{name}{TABLE}"
+    return None
+
+
 def is_ready(source: Path, *, named: bool = True) -> bool:
     """Whether `open_graph` has a store to open, or needs none. Raises InputError."""
     return not _is_large(source, named) or _find(source, named) is not None
@@ -72,10 +85,10 @@ def _is_large(source: Path, named: bool) -> bool:
 # -- which store belongs to the files ----------------------------------------------------------------------------------
 
 
-def _find(source: Path, named: bool) -> str | None:
-    """The name of the store that was made of the files as they are now, if there is one."""
+def _find(source: Path, named: bool, *, only: bool = False) -> str | None:
+    """The name of the store that was made of the files as they are now, if there is one; with `only`, none that knows more than asked."""
     place = source / FOLDER
-    for kind in (True,) if named else (False, True):
+    for kind in (named,) if named or only else (False, True):
         parts = find_parts(source, named=kind)
         noted = _read_note(place, kind)
         if noted is None or noted["layout"] != _LAYOUT or not (place / str(noted["store"])).is_dir():
@@ -144,35 +157,53 @@ def _make(source: Path, named: bool) -> str | None:
         seen, digest = _look(parts), _digest(parts)
         name = _name(named, digest)
         if not (place / name).is_dir():
-            _load(parts, place / f".{name}.{os.getpid()}.part", place / name)
+            triples = None if find_table(source) else find_parts(source, named=False)[-1][0]
+            _load(parts, triples, place / f".{name}.{os.getpid()}.part", place / name)
         if _look(parts) != seen:
-            shutil.rmtree(place / name, ignore_errors=True)
+            _delete(place / name)
             raise InputError(f"{source}: was written while it was read; ask again")
         old = _read_note(place, named)
         _write_note(place, named, parts, digest)
         if old is not None and old["store"] != name:
             _discard(place, str(old["store"]))
-        for left in place.glob(".*.part"):  # of a process that was killed: this one holds the lock
+        for left in place.glob(".*.part*"):  # of a process that was killed: this one holds the lock
             shutil.rmtree(left, ignore_errors=True)
+            if left.is_file():
+                left.unlink(missing_ok=True)
         return name
 
 
-def _load(parts: list[tuple[Path, bool]], making: Path, made: Path) -> None:
-    shutil.rmtree(making, ignore_errors=True)
+def _load(parts: list[tuple[Path, bool]], triples: Path | None, making: Path, made: Path) -> None:
+    """Make a store of RDF files and, at the same time, the table of a file's statements."""
+    _delete(making)
     try:
-        store = ox.Store(making)
-        for path, to_default in parts:
-            load_part(path, to_default, store.bulk_load, store.bulk_extend)
-        store.flush()
-        store.optimize()
-        del store  # closes it
+        with ThreadPoolExecutor(1) as beside:  # Oxigraph and SQLite work without Python's lock
+            loading = beside.submit(_load_store, parts, making)
+            has_table = triples is not None and make_table(triples, making.with_name(making.name + TABLE))
+            loading.result()
+        if has_table:
+            making.with_name(making.name + TABLE).rename(made.with_name(made.name + TABLE))
         making.rename(made)
     except OSError as error:
         raise InputError(
             f"{made.parent}: cannot be written: {error.strerror or error}; make room on the disk"
         ) from error
     finally:
-        shutil.rmtree(making, ignore_errors=True)
+        _delete(making)
+
+
+def _load_store(parts: list[tuple[Path, bool]], making: Path) -> None:
+    store = ox.Store(making)
+    for path, to_default in parts:
+        load_part(path, to_default, store.bulk_load, store.bulk_extend)
+    store.flush()
+    store.optimize()
+
+
+def _delete(path: Path) -> None:
+    """Delete a store and its table."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.with_name(path.name + TABLE).unlink(missing_ok=True)
 
 
 def _open(path: Path) -> ox.Store | None:
@@ -197,7 +228,7 @@ def _discard(place: Path, name: str) -> None:
     try:
         with lock.open("ab") as opened:
             _lock(opened.fileno(), wait=False)
-            shutil.rmtree(place / name, ignore_errors=True)
+            _delete(place / name)
         lock.unlink(missing_ok=True)
     except OSError:  # somebody reads there
         return
