@@ -11,6 +11,7 @@ from kg.extraction.noun_clauses import find_owner
 from kg.extraction.senses import find_class_of_noun
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Claim, Mention
+from kg.ontology import Action
 
 if TYPE_CHECKING:
     from kg.extraction.reading import Reading
@@ -83,6 +84,10 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
     if action is None or action.class_ != "Retreat":
         parties = [row for row in parties if row[0] != "from"]
     things = [(word, one) for word, one in found if word in ("of", "on")]
+    if not parties and actor is possessor and _is_several(possessor) and _is_talk(action):
+        # "postponed their meeting": those whose it is meet each other; "their war" may be one against somebody else
+        _state(reading, noun, label, actor, None, exchange=True, rule="event of its parties", presumed=False)
+        return
     if not parties and not things:
         if by is not None and possessor is not None:
             _state(reading, noun, label, by, possessor, exchange=False, rule="event of a possessor by")
@@ -90,6 +95,15 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
     target = (parties or things)[0][1]
     theme = next((one for word, one in things if word == "of" and one is not target and parties), None)
     _state(reading, noun, label, actor, target, theme=theme, exchange=False, rule=rule)
+
+
+def _is_several(mention: Mention | None) -> bool:
+    """Whether a possessor names its members, or stands for them: "Chad and Mali's war", "their war"."""
+    return mention is not None and (bool(mention.members) or mention.lemma in ("their", "our"))
+
+
+def _is_talk(action: Action | None) -> bool:
+    return action is not None and action.reciprocal and action.class_ == "Consult"
 
 
 def _complement(reading: Reading, noun: int, words: tuple[str, ...]) -> Mention | None:
@@ -124,7 +138,9 @@ def _state(
     exchange: bool,
     rule: str,
     theme: Mention | None = None,
+    presumed: bool = True,
 ) -> None:
+    """Add the claim of an event noun; one that is `presumed` to have happened did where the phrase is definite."""
     tree = reading.tree
     governor, outer = _governor(reading, noun)
     context = Context(sources=outer.sources, trail=(*outer.trail, f"event {label}"))
@@ -135,7 +151,9 @@ def _state(
         and not tree.child(governor, "nsubjpass") >= 0
     )
     mention = reading.nominals.single(noun, "", -1)
-    definite = mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
+    definite = presumed and (
+        mention.possessor is not None or mention.determiner in ("the", "this", "that", "these", "those")
+    )
     words = reading.ontology.words
     scoped = (
         not is_subject
@@ -153,6 +171,8 @@ def _state(
     without = tree.deps[noun] == "pobj" and tree.lower[above] == "without"
     if without or any(tree.lower[k] == "no" for k in tree.children[noun]):
         context = replace(context, affirmed=False)
+    elif not presumed and (tree.lemmas[governor].lower(), tree.lemmas[noun].lower()) in reading.ontology.lights:
+        context = replace(context, modality=outer.modality, affirmed=outer.affirmed)  # "will hold their talks"
     elif unreal:
         context = replace(context, modality="possible")
     times = reading.governed.get(noun)

@@ -30,6 +30,8 @@ def is_party(reading: Reading, mention: Mention) -> bool:
         if names:
             kinds = {reading.ontology.entries[name.iri].kind for name in names if name.iri in reading.ontology.entries}
             return bool(kinds & _PARTY_KINDS)
+        if mention.name.split()[-1] in words.get("festival-name", ()):
+            return False
         if mention.entity in ("", "WORK_OF_ART", "PRODUCT") or mention.title:
             # a stranger's name is a party unless its last word says otherwise
             last = mention.name.split()[-1]
@@ -64,6 +66,12 @@ def is_named_party(reading: Reading, mention: Mention) -> bool:
     kinds = {reading.ontology.entries[n.iri].kind for n in names if n.iri in reading.ontology.entries}
     stranger = mention.form == "name" and not kinds and not mention.title and mention.entity in ("GPE", "ORG", "")
     return bool(kinds & {"State", "Organization"}) or stranger
+
+
+def speaks_for_party(reading: Reading, mention: Mention) -> bool:
+    """Whether people or a body of a named party are meant: "the leaders of Chad", "Chad's parliament"."""
+    owners = [one for one in (mention.complement, mention.possessor) if one is not None]
+    return mention.form == "nominal" and is_party(reading, mention) and any(is_named_party(reading, o) for o in owners)
 
 
 def is_place(reading: Reading, mention: Mention) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause
-from kg.extraction.kinds import is_named_after_place, is_named_party, is_party, is_place, is_stranger, is_time
+from kg.extraction.kinds import (
+    is_named_after_place,
+    is_named_party,
+    is_party,
+    is_place,
+    is_stranger,
+    is_time,
+    speaks_for_party,
+)
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -220,12 +228,19 @@ def phrase_of_object(
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         )
+        aimed = word == "at" and clause.lemma in words.get("aiming-verb", ())
+        party = party or (aimed and is_place(reading, mention))
         along = reading.tree.lower[prep - 1] in ("along", "together") if prep else False
-        together = word == "with" and not along and is_named_party(reading, mention)
+        together = (
+            word == "with"
+            and not along
+            and (is_named_party(reading, mention) or speaks_for_party(reading, mention))
+            and clause.lemma not in words.get("provision-verb", ())
+        )
         if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
             continue
         where = (is_place(reading, mention) and not is_party(reading, mention)) or is_stranger(reading, mention)
-        if word == "at" and (where or is_named_after_place(reading, mention)):
+        if word == "at" and not aimed and (where or is_named_after_place(reading, mention)):
             continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
         return word, mention
     return None

@@ -21,20 +21,54 @@ def coordinate_companion(draft: Draft) -> None:
 
 
 def coordinate_names(draft: Draft) -> None:
-    """Two persons, or two members of a list that "and" closes, are not each other: "congratulated Keir Starmer, | Maia Sandu and Edi Rama"."""
+    """Two persons, two states, or two members of a list that "and" closes, are not each other: "congratulated Keir Starmer, | Maia Sandu and Edi Rama"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
     for second in range(2, len(deps) - 1):
         first = heads[second]
         if deps[second] != "appos" or tags[second] not in NAME_TAGS or tags[first] not in NAME_TAGS or first > second:
             continue
+        if "," not in words[first:second]:
+            continue
+        if _are_peers(draft, first, second):
+            deps[second] = "conj"
+            continue
         if not draft.entities[first] or draft.entities[first] != draft.entities[second]:
             continue
         third = next((k for k in range(second + 1, len(deps)) if heads[k] == second and deps[k] == "conj"), -1)
-        if third < 0 or draft.entities[third] != draft.entities[first] or "," not in words[first:second]:
+        if third < 0 or draft.entities[third] != draft.entities[first]:
             continue
         if words[third - 1] == "," or "," in words[second + 1 : third]:
             continue
         deps[second] = "conj"
+
+
+def _are_peers(draft: Draft, first: int, second: int) -> bool:
+    """Whether two names side by side belong to a list: two states, or the second with an article, as no "Lima, Peru" has."""
+    deps, heads, words = draft.deps, draft.heads, draft.words
+    third = next(
+        (
+            k
+            for k in range(second + 1, len(deps))
+            if (deps[k] == "conj" and heads[k] in (first, second))
+            or (deps[k] == deps[first] != "ROOT" and heads[k] == heads[first])
+        ),
+        -1,
+    )
+    if third < 0 or draft.tags[third] not in NAME_TAGS or not {"and", "or"} & set(words[second : third + 6]):
+        return False
+    if _is_state(draft, first) and _is_state(draft, second):
+        return True
+    article = draft.child(second, "det", start=first + 1, end=second) >= 0
+    return article and {draft.entities[k] for k in (first, second, third)} <= {"GPE", "ORG", ""}
+
+
+def _is_state(draft: Draft, i: int) -> bool:
+    span = draft.spans.get(i)
+    ontology = draft.lexicon.ontology
+    return span is not None and any(
+        name.iri in ontology.entries and ontology.entries[name.iri].kind == "State" and name.role in ("label", "alias")
+        for name in ontology.names.get(span[2], ())
+    )
 
 
 def coordinate_adjectives(draft: Draft) -> None:
