@@ -322,6 +322,9 @@ def _reciprocal(reading: Reading, clause: Clause, found: Arguments, parties: lis
     action = reading.ontology.actions.get(found.label or clause.label)
     if action is None or not action.reciprocal:
         return
+    joined = any(reading.tree.lower[k] in ("together", "alongside", "jointly") for k in clause.adverbs)
+    if joined and action.class_ in ("Assault", "Accuse", "Compete"):
+        return  # "fought together": against somebody else
     plural = (
         bool(actor.members) or (actor.form == "pronoun" and actor.plural) or (actor.form == "nominal" and actor.plural)
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.factuality import Context
-from kg.extraction.kinds import is_party, is_place
+from kg.extraction.kinds import is_named_party, is_party, is_place
 from kg.extraction.noun_clauses import find_owner
 from kg.extraction.senses import find_class_of_noun
 from kg.extraction.tree import NOUN_TAGS
@@ -16,6 +16,8 @@ from kg.ontology import Action
 if TYPE_CHECKING:
     from kg.extraction.reading import Reading
 
+_DURING = ("in", "during", "amid")
+_HELPING = ("Consult", "Support", "Aid", "Coerce", "Cooperate", "Agree", "Say", "Know")
 _TARGET = ("on", "against", "to", "with", "of", "for", "into", "over", "at", "toward", "towards", "upon", "from")
 
 
@@ -69,6 +71,8 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         if who is not None and is_party(reading, who):
             actor, rule = who, "event of its actor"
     if actor is None:
+        actor, rule = _involved(reading, noun, label), "event that the subject is in"
+    if actor is None:
         return
     found = [
         (word, one) for word in _TARGET if (one := _complement(reading, noun, (word,))) is not None and one is not actor
@@ -100,6 +104,26 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
 def _is_several(mention: Mention | None) -> bool:
     """Whether a possessor names its members, or stands for them: "Chad and Mali's war", "their war"."""
     return mention is not None and (bool(mention.members) or mention.lemma in ("their", "our"))
+
+
+def _involved(reading: Reading, noun: int, label: str) -> Mention | None:
+    """Return who fights "in the war with Ukraine": the subject of the clause, or whose that is; not who mediates or helps in it."""
+    tree, ontology = reading.tree, reading.ontology
+    action = ontology.actions.get(label)
+    above = tree.heads[noun]
+    if action is None or not action.reciprocal or tree.deps[noun] != "pobj" or tree.lower[above] not in _DURING:
+        return None
+    verb = tree.heads[above]
+    subject = reading.subjects.get(verb)
+    against = _complement(reading, noun, ("with", "against"))
+    if subject is None or against is None or not is_named_party(reading, against) or verb not in reading.contexts:
+        return None
+    if ontology.action_class(tree.lemmas[verb].lower()) in _HELPING:
+        return None
+    owner = subject if is_named_party(reading, subject) else subject.possessor or find_owner(reading, subject)
+    if owner is None or owner is against or not is_named_party(reading, owner) or not is_party(reading, owner):
+        return None
+    return owner
 
 
 def _is_talk(action: Action | None) -> bool:

@@ -15,14 +15,17 @@ _OF_NOUNS = ("of", "from", "about", "between", "against")
 
 
 def widen(claims: Iterable[Claim], tree: Tree, times: Iterable[TimeExpression]) -> None:
-    """Set the end of every common-noun mention of the claims to the end of its whole phrase."""
+    """Set the end of every common-noun mention of the claims, and of "the Duke of York", to the end of its whole phrase."""
     dated = {t for time in times for t in range(time.first, time.last + 1)}
     for claim in claims:
         for mention in (claim.actor, claim.target, claim.theme, claim.place, *claim.source):
             if mention is None:
                 continue
             for one in (mention, *mention.members):
-                if one.sentence == tree.number and one.form == "nominal" and not one.members:
+                named_of = (
+                    one.form == "name" and one.head == one.last and tree.lower[one.last + 1 : one.last + 2] == ["of"]
+                )
+                if one.sentence == tree.number and (one.form == "nominal" or named_of) and not one.members:
                     last = _last(tree, one, dated)
                     if one is claim.target and claim.theme is None and one.role == "object":
                         last = _beside(tree, one.head, last, dated)

@@ -69,9 +69,12 @@ def is_named_party(reading: Reading, mention: Mention) -> bool:
 
 
 def speaks_for_party(reading: Reading, mention: Mention) -> bool:
-    """Whether people or a body of a named party are meant: "the leaders of Chad", "Chad's parliament"."""
+    """Whether people or a ruling body of a named party are meant: "the leaders of Chad", "Chad's parliament"."""
+    words = reading.ontology.words
     owners = [one for one in (mention.complement, mention.possessor) if one is not None]
-    return mention.form == "nominal" and is_party(reading, mention) and any(is_named_party(reading, o) for o in owners)
+    lists = ("person-noun", "group-noun", "government-noun", "body-noun")
+    speaks = mention.form == "nominal" and any(mention.lemma in words.get(name, ()) for name in lists)
+    return speaks and any(is_named_party(reading, owner) for owner in owners)
 
 
 def is_place(reading: Reading, mention: Mention) -> bool:

@@ -210,7 +210,7 @@ def phrase_of_object(
         if word not in _OBJECT_PARTY or (clause.passive and word in ("with", "for")):
             continue
         frame = f"{clause.lemma} {word}"
-        if frame in words.get("goal-frame", ()) and can_receive(reading, mention):
+        if frame in words.get("goal-frame", ()) and (can_receive(reading, mention) or is_place(reading, mention)):
             return word, mention
         place = is_place(reading, mention) or (
             mention.form == "nominal" and mention.lemma in words.get("place-noun", ())
@@ -228,8 +228,6 @@ def phrase_of_object(
         party = party or (
             word in ("on", "upon") and is_place(reading, mention) and clause.lemma in words.get("imposing-verb", ())
         )
-        aimed = word == "at" and clause.lemma in words.get("aiming-verb", ())
-        party = party or (aimed and is_place(reading, mention))
         along = reading.tree.lower[prep - 1] in ("along", "together") if prep else False
         together = (
             word == "with"
@@ -240,7 +238,7 @@ def phrase_of_object(
         if not party or (word in ("for", "with", "from", "on") and not transfer and not together):
             continue
         where = (is_place(reading, mention) and not is_party(reading, mention)) or is_stranger(reading, mention)
-        if word == "at" and not aimed and (where or is_named_after_place(reading, mention)):
+        if word == "at" and (where or is_named_after_place(reading, mention)):
             continue  # "held talks | at Sochi"; not "fired rockets | at Israel"
         return word, mention
     return None

@@ -55,7 +55,9 @@ def mend_lemmas(draft: Draft) -> None:
             continue
         lemma = draft.lemmas[i]
         if draft.tags[i] in VERB_TAGS and lemma not in draft.lexicon.ontology.verbs:
-            if lemma == low:
+            if (known := draft.lexicon.verb_lemma(low)) is not None:
+                draft.lemmas[i] = known  # "cordoned" is cordon, not cordone
+            elif lemma == low:
                 draft.lemmas[i] = draft.lexicon.irregular_lemma(low) or low
             elif low.endswith("ed") and lemma == low[:-1] and lemma[:-1].endswith(_NO_FINAL_E):
                 plain = lemma[:-1]  # "reconnected" is reconnect, not reconnecte; "readmitted" is readmit
