@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError
-from kg.ontology import XSD
+from kg.ontology import KG, TYPE, XSD
 from kg.store.loading import QUADS, TRIPLES, find_format, reading
 
 BATCH = 5000  # triples
@@ -54,15 +54,17 @@ def push(
     query_url: str | None = None,
     diff: bool = False,
     default_graph: str | None = None,
+    alone: bool = False,
     batch: int = BATCH,
     told: Callable[[str], None] = lambda _: None,
 ) -> Pushed:
     """Send the graph of a folder or an RDF file to the store at `url`; return what was sent.
 
     `url` is where the Graph Store Protocol is spoken, or with `update` SPARQL Update; `query_url` is then where queries go, by default
-    the same address, or its /query for an /update. Each named graph of the store becomes what the source says it is, and graphs that
-    the source does not name are left alone. Of the default graph nothing is ever removed, for others may keep things there; `default_graph` is the name of a graph to use
-    instead of it. With `diff`, what the store holds is read first and only the difference sent. User and password come from the
+    the same address, or its /query for an /update. The graph of each document becomes in the store what it is in the source, and graphs
+    that the source does not name are left alone. To the world of a source, which every corpus that reports it shares, triples are only
+    added, unless this corpus is `alone` in the store. Of the default graph nothing is ever removed, for others may keep things there;
+    `default_graph` is the name of a graph to use instead of it. With `diff`, what the store holds is read first and only the difference sent. User and password come from the
     environment (KG_PUSH_USER, KG_PUSH_PASSWORD) or from netrc. Raises InputError and PushError.
     """
     parts = urlsplit(url)
@@ -71,15 +73,15 @@ def push(
     if parts.username or parts.password:
         raise InputError(f"leave user and password out of the address; set {USER} and {PASSWORD}, or use netrc")
     graphs = read_graphs(Path(source))
+    shared: set[ox.NamedNode | None] = {None} if alone else {None, *_worlds(graphs)}
     if default_graph is not None:
         try:
             name: ox.NamedNode | None = ox.NamedNode(default_graph)
         except ValueError as error:
             raise InputError(f"--default-graph {default_graph}: no IRI ({error})") from error
         graphs.setdefault(name, set()).update(graphs.pop(None, set()))
-        replaced = frozenset(graphs) - {None, name}
-    else:
-        replaced = frozenset(graphs) - {None}
+        shared.add(name)
+    replaced = graphs.keys() - shared
     client = _Client()
     target: _Store
     if update:
@@ -130,6 +132,13 @@ def read_graphs(source: Path) -> dict[ox.NamedNode | None, Graph]:
             name = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else None
             found[name].add(quad.triple)
     return dict(found)
+
+
+def _worlds(graphs: Mapping[ox.NamedNode | None, Graph]) -> set[ox.NamedNode | None]:
+    """The graphs that hold what a source says, by their descriptions."""
+    world = (ox.NamedNode(TYPE), ox.NamedNode(KG + "World"))
+    described = {t.subject for graph in graphs.values() for t in graph if (t.predicate, t.object) == world}
+    return {name for name in graphs if name in described}
 
 
 def _by_value(triples: Graph) -> dict[tuple[str, str, str], ox.Triple]:

@@ -17,13 +17,14 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from query_sample import CHILE, DOCUMENTS, NORWAY, STATEMENTS, make, write_sample
+from query_sample import CHILE, DOCUMENTS, NORWAY, PERU, STATEMENTS, make, write_sample
 
 from kg import cli, ontology, rdf
 from kg.errors import InputError
 from kg.push import PushError, push, read_graphs
 
 OTHER = "<urn:a> <urn:b> <urn:c> .\n"
+WORLD = "https://w3id.org/kgwright/id/world/actor-norway"
 SHARED = "https://example.org/shared"
 PATIENCE = 60  # seconds: the machine may be busy
 
@@ -146,6 +147,23 @@ def test_a_documents_graph_becomes_what_it_is_here(
         assert done.added == len(new - old)
         assert done.removed == len({q for q in old - new if q.graph_name != default})
         assert [line.partition(": ")[0] for line in told] == ["https://w3id.org/kgwright/id/document/news"]
+
+
+@pytest.mark.parametrize(("path", "options"), WAYS)
+@pytest.mark.parametrize("diff", [True, False])
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_world_of_a_source_is_shared_by_corpora_unless_one_is_alone(
+    empty: str, folder: Path, tmp_path: Path, path: str, options: dict[str, Any], diff: bool, alone: bool
+) -> None:
+    other = [make(400, CHILE, "meet", PERU, source=(NORWAY,), document="cable")]
+    rdf.write_nquads(tmp_path / "graph.nq", other, [], ontology.load(folder.parent / "ontology"))
+    push(empty + path, folder, **options)
+    push(empty + path, tmp_path, diff=diff, alone=alone, **options)
+    first, second = quads_of(folder), quads_of(tmp_path)
+    world = ox.NamedNode(WORLD)
+    assert all(any(q.graph_name == world for q in corpus) for corpus in (first, second))
+    expected = {q for q in first | second if q.graph_name != world or q in second or not alone}
+    assert holds(empty) == expected
 
 
 @pytest.mark.parametrize(("path", "options"), WAYS)

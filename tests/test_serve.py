@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,14 +18,16 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from query_sample import STATEMENTS, TEXTS, write_sample
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import Client, TestResponse
 
-from kg import rdf
+from kg import rdf, store
 from kg.errors import InputError
 from kg.model import Statement
 from kg.ontology import DEFAULT_BASE
 from kg.serve import Application
 from kg.serve.marking import Mention, Segment, mark
+from kg.store import disk
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 HOME = "http://localhost:8000"
@@ -117,6 +120,36 @@ def test_the_rdf_of_a_document_holds_its_sentences_and_statements(client: Client
     own = [s for s in STATEMENTS if s.document == "news"]
     assert {rdf.statement_iri(s, DEFAULT_BASE) for s in own} <= found
     assert {rdf.sentence_iri(s, DEFAULT_BASE) for s in own} <= found
+
+
+WORLD, CLAIM = "/kgwright/id/world/actor-norway", "/kgwright/claim/meet"
+
+
+def test_worlds_and_their_properties_answer_like_the_rest_with_what_the_quads_say(client: Client, folder: Path) -> None:
+    quads = list(ox.parse(path=folder / "graph.nq"))
+    for path in (WORLD, CLAIM):
+        iri = ox.NamedNode(f"https://w3id.org{path}")
+        told = {q.triple for q in quads if iri in (q.subject, q.graph_name)}
+        assert told
+        for name, form in (("turtle", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)):
+            found = get(client, f"{path}?format={name}")
+            assert {q.triple for q in ox.parse(found.data, form)} == told, (path, name)
+    assert "the world according to Norway" in text_of(get(client, WORLD, "text/html"))
+    assert "1 statement Peru meet Chile" in text_of(get(client, WORLD, "text/html"))
+    page = get(client, CLAIM, "text/html").text
+    assert 'href="/kgwright/action/meet"' in page
+
+
+@pytest.mark.parametrize("path", ["/kgwright/id/world/actor-peru", "/kgwright/id/world/x-0", "/kgwright/claim/recall"])
+def test_worlds_in_which_nothing_is_a_fact_are_not_found(client: Client, path: str) -> None:
+    assert get(client, path).status_code == 404
+
+
+def test_json_ld_is_compact_as_in_an_export(client: Client, folder: Path) -> None:
+    told = json.loads(get(client, NORWAY, "application/ld+json").data)
+    assert told["@context"]["@base"] == DEFAULT_BASE
+    norway = next(node for node in told["@graph"] if node["@id"] == "actor/norway")
+    assert (norway["@type"], norway["prefLabel"]) == ("State", "Norway")
 
 
 def test_what_the_graph_does_not_know_is_not_found(client: Client) -> None:
@@ -324,7 +357,7 @@ def test_a_query_goes_by_get_by_form_and_by_body(client: Client) -> None:
         ("CONSTRUCT WHERE { actor:norway skos:prefLabel ?o }", "*/*", "text/turtle", b"@prefix"),
         ("CONSTRUCT WHERE { actor:norway skos:prefLabel ?o }", "application/n-triples", "application/n-triples", b"<https:"),
         ("CONSTRUCT WHERE { actor:norway skos:prefLabel ?o }", "application/rdf+xml", "application/rdf+xml", b"<?xml"),
-        ("DESCRIBE actor:norway", "application/ld+json", "application/ld+json", b"["),
+        ("DESCRIBE actor:norway", "application/ld+json", "application/ld+json", b'{"@context": {"@version": 1.1'),
         ("SELECT ?g { GRAPH ?g { ?a action:urge ?b } }", "text/csv", "text/csv", b"g\nhttps://w3id.org/kgwright/id/document/news\n"),
     ],
 )  # fmt: skip
@@ -332,6 +365,52 @@ def test_answers_come_in_what_is_accepted(client: Client, sparql: str, accept: s
     answer = ask(client, sparql, accept)
     assert (answer.status_code, answer.mimetype) == (200, type_)
     assert answer.data.startswith(begin)
+
+
+DOCUMENTS = [("default-graph-uri", f"{DEFAULT_BASE}document/{name}") for name in ("news", "letter")]
+SANCTIONS = "SELECT (COUNT(*) AS ?n) { ?a action:sanction ?b }"
+
+
+@pytest.mark.parametrize(
+    ("sparql", "graphs", "expected"),
+    [
+        ("SELECT (COUNT(?s) AS ?n) { ?s a kg:Statement }", DOCUMENTS[:1], "9"),
+        ("SELECT (COUNT(?s) AS ?n) { ?s a kg:Statement }", DOCUMENTS[1:], "2"),
+        ("SELECT (COUNT(?s) AS ?n) { ?s a kg:Statement }", DOCUMENTS, "11"),
+        (SANCTIONS, DOCUMENTS, "1"),  # of both documents, and one triple
+        (SANCTIONS, [("named-graph-uri", DOCUMENTS[0][1])], "0"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a action:sanction ?b } }", DOCUMENTS, "0"),
+        ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a action:sanction ?b } }", [("named-graph-uri", DOCUMENTS[1][1])], "1"),
+        (SANCTIONS.replace("{", f"FROM <{DOCUMENTS[1][1]}> {{"), [("default-graph-uri", "urn:none")], "0"),
+    ],
+)  # fmt: skip
+def test_graphs_may_be_chosen_by_the_protocol(
+    client: Client, sparql: str, graphs: list[tuple[str, str]], expected: str
+) -> None:
+    fields, accept = MultiDict([("query", sparql), *graphs]), {"Accept": "text/csv"}
+    by_get = client.get("/sparql", base_url=HOME, query_string=fields, headers=accept)
+    by_form = client.post("/sparql", base_url=HOME, data=fields, headers=accept)
+    by_body = client.post(
+        "/sparql", base_url=HOME, data=sparql, query_string=MultiDict(graphs), headers=accept, content_type="application/sparql-query"
+    )  # fmt: skip
+    assert [one.text.split() for one in (by_get, by_form, by_body)] == [["n", expected]] * 3
+
+
+def test_a_graph_that_is_no_iri_is_refused(client: Client) -> None:
+    answer = client.get("/sparql", base_url=HOME, query_string={"query": "ASK {}", "default-graph-uri": "news"})
+    assert (answer.status_code, answer.text) == (400, "news is no absolute IRI of a graph.\n")
+
+
+def test_a_canned_query_of_a_large_graph_comes_from_its_table(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "SMALL", 0)
+    shutil.copytree(folder, tmp_path / "large")
+    large = make_client(tmp_path / "large")
+    monkeypatch.setattr(store, "within", lambda _, function, *arguments, method: function(*arguments))
+    monkeypatch.setattr(store, "query", lambda *_: pytest.fail("asked in SPARQL"))
+    page = text_of(get(large, "/query/dyads?ask=&actor=Norway"))
+    assert "Norway Chile 2 2" in page
 
 
 def test_without_a_query_it_describes_itself_to_programs_and_leads_people_to_the_page(client: Client) -> None:

@@ -66,14 +66,22 @@ def serve(folder: str, port: int, timeout: float, texts: tuple[str, ...], base: 
 )
 @click.option("--diff", is_flag=True, help="Read what the store holds and send the difference alone.")
 @click.option("--default-graph", metavar="IRI", help="Graph to use where the store has no default graph of its own.")
+@click.option("--alone", is_flag=True, help="The store holds no other corpus: replace the worlds of sources, too.")
 @click.option("--batch", default=5000, show_default=True, type=click.IntRange(1), metavar="N", help="Triples at once.")
 def push(
-    url: str, graph: str, update: bool, query_url: str | None, diff: bool, default_graph: str | None, batch: int
+    url: str,
+    graph: str,
+    update: bool,
+    query_url: str | None,
+    diff: bool,
+    default_graph: str | None,
+    alone: bool,
+    batch: int,
 ) -> int:
     """Send a graph to a triple store.
 
-    Each document's graph in the store becomes what it is here; graphs of other documents stay as they are, and from the default graph
-    nothing is removed. User and password are read from KG_PUSH_USER and KG_PUSH_PASSWORD, or from netrc.
+    Each document's graph in the store becomes what it is here; graphs of other documents stay as they are. To the worlds of sources, which
+    other corpora may share, triples are only added, unless --alone; from the default graph nothing is removed. User and password are read from KG_PUSH_USER and KG_PUSH_PASSWORD, or from netrc.
 
     \b
     Example:
@@ -90,6 +98,7 @@ def push(
         query_url=query_url,
         diff=diff,
         default_graph=default_graph,
+        alone=alone,
         batch=batch,
         told=lambda line: click.echo(plain(line), err=True),
     )

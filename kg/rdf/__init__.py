@@ -9,7 +9,7 @@ and, where statements contradict each other on the label or kind of one IRI, all
 """
 
 from kg.rdf.identifiers import claim_iri, document_iri, sentence_iri, statement_iri, world_iri
-from kg.rdf.jsonld import read_context, write_jsonld
+from kg.rdf.jsonld import compact_jsonld, read_context, write_jsonld
 from kg.rdf.reader import read, read_documents
 from kg.rdf.scores import write_scores
 from kg.rdf.writer import (
@@ -26,6 +26,7 @@ from kg.rdf.writer import (
 __all__ = [
     "annotated",
     "claim_iri",
+    "compact_jsonld",
     "document_iri",
     "quads",
     "read",

@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +33,23 @@ def write_jsonld(
     ontology: Ontology,
 ) -> None:
     """Write the graph as JSON-LD 1.1 that holds its context, so that no program has to ask for it. Raises InputError."""
-    context = read_context(ontology)
-    compact = _Compactor(context)
     found = triples(statements, documents, ontology, folder=Path(path).absolute().parent)
     with replacing(path) as output:
-        output.write(b'{"@context": ' + _dump(context) + b',\n"@graph": [')
-        for number, node in enumerate(_nodes(found, compact)):
-            output.write((b",\n" if number else b"\n") + _dump(node))
-        output.write(b"\n]}\n")
+        output.writelines(_write(found, read_context(ontology)))
+
+
+def compact_jsonld(found: Sequence[ox.Triple], base: str) -> bytes | None:
+    """Triples as JSON-LD with the context that ships; None where they hold what that cannot say: blank nodes, triples of triples."""
+    if any(not isinstance(t.subject, ox.NamedNode) or isinstance(t.object, (ox.BlankNode, ox.Triple)) for t in found):
+        return None
+    return b"".join(_write(sorted(found, key=str), _read_context(default_folder() / CONTEXT_FILE, base)))
+
+
+def _write(found: Iterable[ox.Triple], context: _Context) -> Iterator[bytes]:
+    yield b'{"@context": ' + _dump(context) + b',\n"@graph": ['
+    for number, node in enumerate(_nodes(found, _Compactor(context))):
+        yield (b",\n" if number else b"\n") + _dump(node)
+    yield b"\n]}\n"
 
 
 def read_context(ontology: Ontology) -> _Context:
@@ -49,10 +58,13 @@ def read_context(ontology: Ontology) -> _Context:
     Raises OntologyError for a file that is no JSON-LD context.
     """
     own = ontology.folder / CONTEXT_FILE
-    file = own if own.is_file() else default_folder() / CONTEXT_FILE
+    return _read_context(own if own.is_file() else default_folder() / CONTEXT_FILE, ontology.base)
+
+
+def _read_context(file: Path, base: str) -> _Context:
     try:
         context = json.loads(file.read_bytes())["@context"]
-        return {**context, "@base": ontology.base}
+        return {**context, "@base": base}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OntologyError(f"{file}: no JSON-LD context ({error}); copy the one that ships") from error
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -15,23 +16,18 @@ from werkzeug.wrappers import Request, Response
 from kg import queries, store
 from kg.errors import InputError, KgError, QueryError
 from kg.ontology import prefixes
+from kg.serve import worlds
 from kg.serve.contents import Contents
 from kg.serve.endpoint import Endpoint
 from kg.serve.pages import Pages
 from kg.serve.texts import read_texts
-from kg.store.results import find_used
+from kg.serve.writing import RDF_TYPES, write_triples
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 LARGEST_BODY = 256 * 1024  # bytes
 FILES = ("graph.html", "graph.ttl", "graph.nq", "statements.jsonl", "centrality.csv", "report.json")
-RDF_TYPES = {
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-}
 SHORT = {
     "turtle": "text/turtle",
     "ntriples": "application/n-triples",
@@ -137,17 +133,12 @@ class Application:
             ox.NamedNode(iri)
         except ValueError as error:
             raise NotFound("That is no address of anything in this graph.") from error
-        is_vocabulary = iri == self.pages.vocabulary
-        if not is_vocabulary and not self.contents.is_known(iri):
-            raise NotFound(f"The graph says nothing of <{iri}>.")
         form = self._choose(request)
+        page, triples = self._find(request, iri)
         if form == "text/html":
-            response = _html(self._page(request, iri, is_vocabulary))
+            response = _html(page())
         else:
-            triples = self.pages.describe_vocabulary() if is_vocabulary else self.contents.describe(iri)
-            rows = [(t.subject, t.predicate, t.object) for t in triples]
-            known = find_used(rows, prefixes(self.base))
-            data = ox.serialize(triples, format=RDF_TYPES[form], prefixes=known)
+            data = write_triples(triples(), form, self.base)
             response = Response(data, content_type=form + ("; charset=utf-8" if form.startswith("text/") else ""))
         response.headers["Vary"] = "Accept"
         separator = "&" if request.query_string else "?"
@@ -155,6 +146,22 @@ class Application:
         for name, type_ in SHORT.items():
             response.headers.add("Link", f'<{_ascii(at)}{separator}format={name}>; rel="alternate"; type="{type_}"')
         return response
+
+    def _find(self, request: Request, iri: str) -> tuple[Callable[[], str], Callable[[], list[ox.Triple]]]:
+        """What makes the page of an IRI, and what its triples. Raises NotFound."""
+        contents, pages = self.contents, self.pages
+        begin = max(0, request.args.get("from", 0, type=int))
+        if iri == pages.vocabulary:
+            return pages.vocabulary_page, pages.describe_vocabulary
+        world = worlds.find_world(contents, iri)
+        if world is not None:
+            return partial(pages.world, world, begin), partial(worlds.describe_world, contents, world)
+        action = worlds.find_claimed(contents, iri)
+        if action is not None:
+            return partial(pages.claimed, iri, action), partial(worlds.describe_claimed, iri, action)
+        if not contents.is_known(iri):
+            raise NotFound(f"The graph says nothing of <{iri}>.")
+        return partial(self._page, iri, begin), partial(contents.describe, iri)
 
     def _choose(self, request: Request) -> str:
         asked = request.args.get("format")
@@ -171,15 +178,12 @@ class Application:
             raise _NotAcceptable(f"This is there as text/html, {', '.join(RDF_TYPES)}.")
         return found
 
-    def _page(self, request: Request, iri: str, is_vocabulary: bool) -> str:
-        if is_vocabulary:
-            return self.pages.vocabulary_page()
+    def _page(self, iri: str, begin: int) -> str:
         kind = self.contents.kind(self.contents.told(iri))
         if kind == "Document":
             name = next(iter(self.contents.values(ox.NamedNode(iri), "http://purl.org/dc/terms/identifier")), "")
             return self.pages.document(iri, self._text(name))
-        begin = request.args.get("from", 0, type=int)
-        return self.pages.resource(iri, kind, max(0, begin))
+        return self.pages.resource(iri, kind, begin)
 
     def _text(self, name: str) -> str | None:
         if not self.inputs:
@@ -207,11 +211,9 @@ class Application:
             if canned is not None:
                 given = {p.name: request.args.get(p.name, "").strip() for p in canned.parameters}
                 values = {key: value for key, value in given.items() if value}
-                if "ask" in request.args:
-                    sparql = self.endpoint.bind(canned, values)
-                elif not any(p.required for p in canned.parameters) and not canned.parameters:
-                    sparql = self.endpoint.bind(canned, {})
-            if sparql and sparql.strip():
+                if "ask" in request.args or not canned.parameters:
+                    sparql, result = self.endpoint.ask_canned(canned, values)
+            elif sparql and sparql.strip():
                 result = self.endpoint.ask(sparql)
         except QueryError as error:
             message, excerpt = str(error), error.excerpt

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Request, Response
 from kg import queries, store
 from kg.ontology import prefixes
 from kg.queries import CannedQuery
+from kg.serve.writing import write_triples
 
 MOST_AT_ONCE = 4
 MOST_ROWS = 1000  # of a page; the endpoint gives all
@@ -55,16 +56,18 @@ class Endpoint:
         accepted = request.accept_mimetypes
         rows = ROWS[accepted.best_match(ROWS, "application/sparql-results+json") or "application/sparql-results+json"]
         graph = GRAPHS[accepted.best_match(GRAPHS, "text/turtle") or "text/turtle"]
-        self._prepare(sparql)
+        dataset = _read_dataset(request)
+        self._prepare(sparql if dataset is None else "GRAPH")
         with self._turn():
             is_graph, data = store.within(
                 self.seconds,
-                store.answer_as,
+                answer_request,
                 str(self.folder),
                 sparql,
                 rows,
                 graph,
-                base=self.base,
+                self.base,
+                dataset,
                 method="forkserver",
             )
         types, form = (GRAPHS, graph) if is_graph else (ROWS, rows)
@@ -81,6 +84,16 @@ class Endpoint:
         with self._turn():
             return store.within(
                 self.seconds, ask_some, str(self.folder), sparql, self.base, MOST_ROWS, method="forkserver"
+            )
+
+    def ask_canned(self, canned: CannedQuery, values: Mapping[str, str]) -> tuple[str, store.Result]:
+        """The SPARQL of a canned query and what it finds, for a page. Raises HTTPException and KgError."""
+        sparql = self.bind(canned, values)
+        if not canned.table or store.find_table(self.folder) is None:
+            return sparql, self.ask(sparql)
+        with self._turn():
+            return sparql, store.within(
+                self.seconds, ask_table, str(self.folder), canned, dict(values), self.base, method="forkserver"
             )
 
     def bind(self, canned: CannedQuery, values: Mapping[str, str]) -> str:
@@ -126,6 +139,29 @@ class Endpoint:
         return turtle.encode()
 
 
+def answer_request(
+    folder: str, sparql: str, rows: str, graph: str, base: str, dataset: store.Dataset | None
+) -> tuple[bool, bytes]:
+    """Whether the answer is a graph, and the answer; a graph in JSON-LD is as compact as an export."""
+    asked = "ntriples" if graph == "jsonld" else graph
+    is_graph, data = store.answer_as(folder, sparql, rows, asked, base=base, dataset=dataset)
+    if is_graph and graph == "jsonld":
+        found = [quad.triple for quad in ox.parse(data, ox.RdfFormat.N_TRIPLES)]
+        data = write_triples(found, "application/ld+json", base)
+    return is_graph, data
+
+
+def ask_table(folder: str, canned: CannedQuery, values: Mapping[str, str], base: str) -> store.Result:
+    """What a canned query finds in the table of a folder's statements."""
+    opened = store.open_graph(folder, "")
+    found = queries.answer_from_table(folder, canned, values, opened, prefixes(base))
+    return (
+        ask_some(folder, queries.bind(canned, values, opened, prefixes(base)), base, MOST_ROWS)
+        if found is None
+        else found
+    )
+
+
 def ask_some(folder: str, sparql: str, base: str, most: int) -> store.Result:
     """The first rows of what a query finds, and one more where there are more: a page shows no million of them."""
     from dataclasses import replace
@@ -162,10 +198,20 @@ def _read_query(request: Request) -> str | None:
         raise MethodNotAllowed(["GET", "HEAD", "POST"], "This endpoint takes queries by GET and POST.")
     if "update" in fields or "update" in request.args:
         raise Forbidden("This endpoint only reads: updates are refused.")
-    if any(
-        name in fields or name in request.args for name in ("default-graph-uri", "named-graph-uri", "using-graph-uri")
-    ):
-        raise BadRequest("Choose graphs within the query, by FROM and FROM NAMED.")
     if len(found) > 1:
         raise BadRequest("More than one query.")
     return found[0] if found else None
+
+
+def _read_dataset(request: Request) -> store.Dataset | None:
+    """The graphs that a request of the protocol names, None where it names none. Raises BadRequest."""
+    fields = (
+        request.args if request.mimetype == "application/sparql-query" or request.method != "POST" else request.form
+    )
+    default, named = (tuple(fields.getlist(f"{kind}-graph-uri")) for kind in ("default", "named"))
+    for iri in (*default, *named):
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise BadRequest(f"{iri} is no absolute IRI of a graph.") from error
+    return store.Dataset(default, named) if default or named else None

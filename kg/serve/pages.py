@@ -15,12 +15,13 @@ import pyoxigraph as ox
 
 from kg import store
 from kg.ontology import ALT_LABEL, DCTERMS, KG, PROV, SAME_AS, SCHEMA, local_name
-from kg.serve.contents import Contents
+from kg.serve.contents import Contents, Link
 from kg.serve.endpoint import MOST_ROWS
 from kg.serve.texts import make_passages
 
 if TYPE_CHECKING:
     from kg.queries import CannedQuery
+    from kg.serve.worlds import World
 
 PER_PAGE = 40
 _ROLES_OF = ("actor", "target", "theme", "place", "source")
@@ -119,6 +120,28 @@ class Pages:
             per_page=PER_PAGE,
             others=_other_properties(told, kind),
         )
+
+    def world(self, world: World, begin: int) -> str:
+        """The page of what a source alone states as a fact."""
+        title = f"the world according to {self.contents.label(world.source)}"
+        shown = [self.contents.statement(s) for s in world.statements[begin : begin + PER_PAGE]]
+        links = [("according to", [self.contents.link(world.source)])]
+        return self._simple(
+            world.iri, "World", title, links, statements=shown, count=len(world.statements), begin=begin
+        )
+
+    def claimed(self, iri: str, action: str) -> str:
+        """The page of the property that stands for an action where only a source says that it was done."""
+        title = f"{self.contents.label(action)}, as claimed"
+        return self._simple(iri, "Property of worlds", title, [("claim of", [self.contents.link(action)])])
+
+    def _simple(self, iri: str, kind: str, title: str, links: list[tuple[str, list[Link]]], **more: object) -> str:
+        """A page of a thing that has links, and perhaps statements."""
+        empty: dict[str, object] = {
+            name: [] for name in ("other_names", "same", "broader", "relations", "statements", "others")
+        }
+        shown = empty | {"count": 0, "begin": 0} | more
+        return self._render("resource.html", iri=iri, kind=kind, title=title, links=links, per_page=PER_PAGE, **shown)
 
     def _claim(self, iri: str) -> str:
         s = self.contents.statement(iri)

@@ -6,6 +6,7 @@ refused. Oxigraph cannot be interrupted, so a query with a time limit runs in a 
 
 from kg.store.asking import (
     FORMATS,
+    Dataset,
     answer,
     answer_as,
     find_base,
@@ -24,6 +25,7 @@ from kg.store.table import open_table
 __all__ = [
     "FORMATS",
     "Cell",
+    "Dataset",
     "Result",
     "Value",
     "answer",

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -68,6 +69,14 @@ def answer(
     return answer_as(source, sparql, form, form, base=base, union=union)[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query sees instead of all: IRIs of those that together are its default graph, and of those for GRAPH."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 def answer_as(
     source: str | os.PathLike[str] | ox.Store,
     sparql: str,
@@ -76,9 +85,13 @@ def answer_as(
     *,
     base: str = DEFAULT_BASE,
     union: bool = True,
+    dataset: Dataset | None = None,
 ) -> tuple[bool, bytes]:
-    """Whether the answer is a graph, and the answer: in the format `graph` where it is one, else in the format `rows`."""
-    found = _run(source, sparql, base, union)
+    """Whether the answer is a graph, and the answer: in the format `graph` where it is one, else in the format `rows`.
+
+    A `dataset` takes the place of what FROM and FROM NAMED say.
+    """
+    found = _run(source, sparql, base, union, dataset)
     is_graph = isinstance(found, ox.QueryTriples)
     form = graph if is_graph else rows
     with _explaining(sparql, prefixes(base)):
@@ -114,7 +127,7 @@ def _gather(found: ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples, sparql
 
 
 def _run(
-    source: str | os.PathLike[str] | ox.Store, sparql: str, base: str, union: bool
+    source: str | os.PathLike[str] | ox.Store, sparql: str, base: str, union: bool, dataset: Dataset | None = None
 ) -> ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples:
     known = prefixes(base)
     hit = _SERVICE.search(sparql)
@@ -129,11 +142,27 @@ def _run(
     if isinstance(source, ox.Store):
         store = source
     elif union:
-        store = open_graph(source, sparql)
+        store = open_graph(source, sparql if dataset is None else "GRAPH")
     else:
         store = load(source, union=False)
     with _explaining(sparql, known):
-        return store.query(sparql, prefixes=known)
+        if dataset is None:
+            return store.query(sparql, prefixes=known)
+        default, named = ([ox.NamedNode(iri) for iri in iris] for iris in (dataset.default, dataset.named))
+        if len(default) > 1:  # what stands in several of them is one triple, but Oxigraph would count it as often
+            merged = _merge(store, default, named)
+            return merged.query(sparql, prefixes=known, default_graph=ox.DefaultGraph(), named_graphs=[*named])
+        return store.query(sparql, prefixes=known, default_graph=[*default], named_graphs=[*named])
+
+
+def _merge(store: ox.Store, default: list[ox.NamedNode], named: list[ox.NamedNode]) -> ox.Store:
+    """A store in memory of some graphs, of which some are merged to its default graph."""
+    made = ox.Store()
+    for graph in default:
+        made.extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, graph))
+    for graph in named:
+        made.extend(store.quads_for_pattern(None, None, None, graph))
+    return made
 
 
 def _names_graphs(sparql: str) -> bool:
