@@ -113,7 +113,7 @@ def test_patterns_lead_to_actions_and_verbs_to_themselves_or_their_spelling(ship
         ("Consult", "meet visit negotiate talk mediate host discuss"),
         ("Support", "support praise endorse recognise recognize ratify sign apologise defend back"),
         ("Concede", "concede lift ease allow resign yield"),
-        ("Cooperate", "cooperate trade ally restore reopen extradite share join"),
+        ("Cooperate", "cooperate trade ally collaborate barter extradite share join"),
         ("Aid", "aid help arm provide donate shelter train lend"),
         ("Retreat", "withdraw retreat release free return"),
         ("Request", "ask urge demand order appeal request press"),

@@ -76,7 +76,7 @@ def _meets(reading: Reading, clause: Clause, arguments: Arguments, sense: Sense)
             return False
     if sense.subject is not None:
         doer = arguments.agent if clause.passive else arguments.actor
-        if doer is None or not _is_among(reading, doer, sense.subject):
+        if doer is None or not all(_is_among(reading, one, sense.subject) for one in doer.members or (doer,)):
             return False
     if sense.oblique is None:
         return True
