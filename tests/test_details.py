@@ -123,3 +123,98 @@ LABELS = [
 @pytest.mark.parametrize(("text", "options", "expected"), LABELS)
 def test_a_label_is_whole(text: str, options: dict[str, Any], expected: list[str], read: Reader) -> None:
     assert read(text, **options) == expected
+
+
+ANTECEDENTS = [
+    case(
+        "number-of-the-verb",
+        "Peru named goals for the future which have angered Chile.",
+        "Peru — name — goals",
+        "goals — anger — Chile",
+    ),
+    case(
+        "number-that-agrees",
+        "Peru met envoys of the firms which have angered Chile.",
+        "Peru — meet — envoys",
+        "firms — anger — Chile",
+    ),
+    case(
+        "a-person-is-no-which",
+        "He delivered a speech, drafted by his aide, which angered Chile.",
+        "_ — deliver — speech",
+        "aide — draft — speech",
+        "speech — anger — Chile",
+    ),
+    case(
+        "the-clause-means-it",
+        "Norway cut taxes, which means that prices will fall.",
+        "Norway — cut — taxes",
+        "prices — fall — _ [predicted]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), ANTECEDENTS)
+def test_a_relative_clause_is_about_what_agrees_with_it(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
+PLACES = [
+    case("of-what-is-feared", "Kenya feared the war in Somalia.", "Kenya — fear — war"),
+    case("of-the-deed", "Kenya opened a school in Somalia.", "Kenya — open — school [at Somalia]"),
+    case(
+        "of-what-is-agreed-on",
+        "Kenya and Chad agreed on a truce in Somalia.",
+        "Chad — agree — Kenya [theme: truce; both ways]",
+        "Kenya — agree — Chad [theme: truce; both ways]",
+    ),
+    case("of-a-meeting", "Kenya praised Chad at a summit in Somalia.", "Kenya — praise — Chad [at Somalia]"),
+]
+
+CONJUNCTS = [
+    case(
+        "infinitive-after-a-clause",
+        "Peru signed a decree, calling for miners to close a pit, pay a fine, and compensate the villagers.",
+        "Peru — sign — decree",
+        "Peru — call — miners",
+        "miners — close — pit [obligatory; source: Peru]",
+        "miners — pay — fine [obligatory; source: Peru]",
+        "miners — compensate — villagers [obligatory; source: Peru]",
+    ),
+    case(
+        "a-past-tense-goes-on",
+        "Peru asked miners to close a pit and paid a fine.",
+        "Peru — ask — miners",
+        "miners — close — pit [obligatory; source: Peru]",
+        "Peru — pay — fine",
+    ),
+    case(
+        "passive-after-an-object",
+        "Baker visited the coast and relations were established with Oman.",
+        "James Baker — visit — coast",
+        "_ — establish — Oman [theme: relations]",
+    ),
+    case("passive-with-a-majority", "The bill was passed with a large majority.", "_ — pass — bill"),
+    case(
+        "a-day-demands-nothing",
+        "Congress set terms on 14 August 1779, which demanded tolls.",
+        "Congress — set — terms [1779-08-14]",
+        "terms — demand — tolls",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), PLACES)
+def test_a_place_belongs_to_the_deed_or_to_the_noun(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), CONJUNCTS)
+def test_a_conjunct_goes_where_its_form_and_number_say(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected

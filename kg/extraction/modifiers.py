@@ -151,6 +151,9 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         # "One question is left: who will pay?": no relative clause, though the parser hangs it on the question
         reading.clause(k, replace(context, modality="questioned"))
         return
+    if tree.lower[opening] == "which" and tree.words[opening - 1] == "," and inner.lemma == "mean":
+        reading.clause(k, context)  # "prices fell, which means that …": what means it is the whole clause
+        return
     lemma = tree.lemmas[noun].lower()
     past = is_past(reading, inner) or was_done(reading, inner, mention)
     if lemma in ("case", "event") and noun > 0 and tree.lower[noun - 1] in ("in", "the"):

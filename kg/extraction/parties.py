@@ -207,7 +207,9 @@ def phrase_of_object(
     for word, prep, mention in sorted(
         parties, key=lambda row: (_PARTY.index(row[0]) if row[0] in _PARTY else 99, not is_party(reading, row[2]))
     ):  # of two alike, the party: "ceded its claims to the land to Spain"
-        if word not in _OBJECT_PARTY or (clause.passive and word in ("with", "for")):
+        if word not in _OBJECT_PARTY or (clause.passive and word == "for"):
+            continue
+        if clause.passive and word == "with" and not (transfer and is_named_party(reading, mention)):
             continue
         frame = f"{clause.lemma} {word}"
         if frame in words.get("goal-frame", ()) and (can_receive(reading, mention) or is_place(reading, mention)):

@@ -19,18 +19,38 @@ _PLACE = frozenset(
 )  # fmt: skip
 
 
+_ABOUT = frozenset({"on", "about", "over", "for", "of"})
+_MIND = frozenset({"Know", "Feel", "Accuse"})
+_SPEECH = frozenset({"Say", "Agree", "Consult", "Cooperate", "Request"})
+
+
+def _class(reading: Reading, clause: Clause) -> str | None:
+    action = reading.ontology.actions.get(clause.label)
+    return action.class_ if action else None
+
+
+def _keeps_its_place(reading: Reading, clause: Clause, noun: int) -> bool:
+    """Whether what stands beside a noun tells where that is, not where the deed was: "feared the war | in Mexico"."""
+    if noun == clause.attribute:
+        return reading.tree.child(noun, "poss") >= 0  # "was France's war in Mexico"
+    minded = clause.lemma in reading.ontology.words.get("attitude-verb", ()) or _class(reading, clause) in _MIND
+    return minded and noun == clause.object
+
+
 def find_place(reading: Reading, clause: Clause, found: Arguments) -> Mention | None:
     """Return where the clause says that it happens."""
     tree = reading.tree
     candidates: list[tuple[int, int]] = list(clause.prepositions)
     for k in (clause.object, clause.attribute, clause.subject):
-        if k >= 0 and not (k == clause.attribute and tree.child(k, "poss") >= 0):  # "was France's war in Mexico"
+        if k >= 0 and not _keeps_its_place(reading, clause, k):
             for n in tree.children[k]:
                 if tree.deps[n] == "prep" and tree.lower[n] in ("in", "near", "at", "outside", "off"):
                     pobj = tree.child(n, "pobj")
                     if pobj >= 0:
                         candidates.append((n, pobj))
-    for _, inner in clause.prepositions:
+    for above, inner in clause.prepositions:
+        if tree.lower[above] in _ABOUT and _class(reading, clause) in _SPEECH | _MIND:
+            continue  # "agreed on a truce | in Sudan", "cooperate on the river | in Laos"
         candidates += [
             (n, pobj)
             for n in tree.children[inner]

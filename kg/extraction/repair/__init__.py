@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.extraction.repair import (
+    antecedents,
     content,
     coordination,
     embedding,
@@ -117,6 +118,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     objects.part_double_object,
     objects.part_receiver_from_thing,
     objects.find_thing_after_receiver,
+    antecedents.choose_antecedent,
     names.make_name_after_verb_its_object,
 )
 

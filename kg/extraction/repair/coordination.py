@@ -224,10 +224,10 @@ def attach_infinitive_conjunct(draft: Draft) -> None:
     """A bare infinitive is coordinated with an infinitive: "vowed to close the base and | expel the envoy"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
     for k in range(len(deps)):
-        if deps[k] != "conj" or tags[k] != "VB":
-            continue
         head = heads[k]
-        if tags[head] not in ("VBD", "VBZ", "VBN") or draft.child(k, "aux", *MARKED) >= 0:
+        if deps[k] != "conj" or tags[head] not in ("VBD", "VBZ", "VBN") or draft.child(k, "aux", *MARKED) >= 0:
+            continue
+        if tags[k] != "VB" and not (tags[k] == "VBP" and tags[head] == "VBD"):
             continue
         if any(heads[n] == head and deps[n] == "aux" and tags[n] == "MD" for n in range(len(deps))):
             continue
@@ -236,8 +236,23 @@ def attach_infinitive_conjunct(draft: Draft) -> None:
             for n in range(head + 1, k)
             if heads[n] == head and deps[n] in ("xcomp", "advcl", "ccomp") and tags[n] == "VB"
         ]
-        if inner:
-            heads[k] = inner[-1]
+        found = inner[-1] if inner else _infinitive_before(draft, head, k)
+        if found >= 0:
+            heads[k] = found
+            tags[k] = "VB"
+
+
+def _infinitive_before(draft: Draft, head: int, k: int) -> int:
+    """Return the last infinitive with "to" below a verb, the outermost of a chain, or -1: "a plan to | close the base and expel"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for n in range(k - 1, head, -1):
+        if tags[n] != "VB" or not under(heads, n, head) or draft.child(n, "aux", end=n) < 0:
+            continue
+        above = heads[n]
+        if tags[above] in ("VBN", "VBG") and deps[above] == "acl" and above > head:
+            continue  # "evaluate actions designed | to improve": what modifies goes on less often
+        return n
+    return -1
 
 
 def attach_to_infinitive_conjunct(draft: Draft) -> None:

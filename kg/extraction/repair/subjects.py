@@ -172,14 +172,32 @@ def give_object_conjunct_its_verb(draft: Draft) -> None:
     """A noun coordinated with an object, right before a finite verb without a subject, is its subject."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
     for verb in range(2, len(deps)):
-        noun = verb - 1
-        if tags[verb] not in FINITE or deps[verb] != "conj" or deps[noun] != "conj" or tags[noun] not in NOUN_TAGS:
+        if deps[verb] != "conj" or tags[verb] not in VERB_TAGS or draft.child(verb, *MARKED) >= 0:
             continue
-        if tags[heads[noun]] not in NOUN_TAGS or deps[heads[noun]] not in ("dobj", "pobj", "attr"):
+        first = draft.child(verb, "aux", "auxpass", end=verb)
+        first = verb if first < 0 else first
+        if tags[first] not in (*FINITE, "MD"):
             continue
-        if draft.child(verb, *MARKED, "aux", "auxpass") >= 0:
+        noun = _conjunct_that_ends(draft, first - 1)
+        if noun < 0 or tags[heads[noun]] not in NOUN_TAGS or deps[heads[noun]] not in ("dobj", "pobj", "attr"):
             continue
-        heads[noun], deps[noun] = verb, "nsubj"
+        if any(heads[n] == heads[noun] and deps[n] == "conj" for n in range(noun)) or not under(
+            heads, noun, heads[verb]
+        ):
+            continue  # "closed mines, plants and ports | were sold": which of them?
+        heads[noun], deps[noun] = verb, "nsubjpass" if draft.child(verb, "auxpass") >= 0 else "nsubj"
+
+
+def _conjunct_that_ends(draft: Draft, last: int) -> int:
+    """Return the coordinated noun whose phrase ends with a token, or -1: "and | ties with Oslo |"."""
+    k = last
+    for _ in range(4):
+        if draft.deps[k] == "conj" and draft.tags[k] in NOUN_TAGS:
+            return k
+        if draft.heads[k] > k or draft.deps[k] not in ("pobj", "prep"):
+            return -1
+        k = draft.heads[k]
+    return -1
 
 
 def give_conjunct_noun_its_verb(draft: Draft) -> None:
