@@ -19,9 +19,9 @@ NEWEST = ("spacy>=3.8", "click", MODEL)
 TEXTACY = ("textacy>=0.13", "click", MODEL)
 
 
-def measure(folder: str, words: int = 160_000, others: bool = True) -> dict[str, Any]:
+def measure(folder: str, words: int = 160_000, parts: int = SHARES, others: bool = True) -> dict[str, Any]:
     """Words a second of each contender, and kg's ratio to each."""
-    shares = share_out(read_texts(folder), SHARES, words)
+    shares = share_out(read_texts(folder), parts, words)
     path = WORK / "shares.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(shares), encoding="utf-8")

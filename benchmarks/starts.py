@@ -46,20 +46,23 @@ def measure_installation() -> dict[str, Any]:
     seconds = time.perf_counter() - begin
     site = next(folder.glob("lib/python*/site-packages"))
     sizes: dict[str, float] = {}
+    wanted_by: dict[str, set[str]] = {}
     for distribution in metadata.distributions(path=[str(site)]):
         files = [Path(str(distribution.locate_file(file))) for file in distribution.files or ()]
         sizes[distribution.name] = sum(path.stat().st_size for path in files if path.is_file()) / 1e6
+        for one in distribution.requires or ():
+            if "extra ==" not in one:
+                wanted_by.setdefault(_name(one), set()).add(distribution.name)
     total = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
     say(f"  {len(sizes)} packages, {total:.0f} MB, {seconds:.0f} s")
     shutil.rmtree(folder)
-    direct = {
-        re.split(r"[^\w.-]", one, maxsplit=1)[0].lower()
-        for one in metadata.requires("kgwright") or ()
-        if "extra ==" not in one
-    }
     return {
         "seconds": round(seconds),
         "megabytes": round(total),
         "packages": {name: round(size, 1) for name, size in sorted(sizes.items(), key=lambda pair: -pair[1])},
-        "direct": sorted(direct),
+        "wanted_by": {name: sorted(wanted_by.get(_name(name), ())) for name in sorted(sizes)},
     }
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0].lower().replace("_", "-")

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sysconfig
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 import kg
 from kg import cli, cluster
+from kg.cluster import quads
 from kg.jsonlines import dumps
 
 ROWS = [
@@ -70,6 +72,15 @@ def test_other_files_than_rows_are_refused(tmp_path: Path) -> None:
 def test_an_unknown_extractor_is_told_before_anything_starts() -> None:
     with pytest.raises(kg.InputError, match="unknown extractor 'magic'"):
         cluster.make_job(extractor="magic")
+
+
+def test_the_verb_of_a_sense_is_described_though_no_statement_has_it_without_the_sense() -> None:
+    def told(class_: str | None, count: int) -> Any:
+        return {"iri": Counter({("open", class_): count})}, {}
+
+    together, claims = quads._add_actions(quads._add_actions(told("Assault", 1), told("Assault", 2)), told(None, 0))
+    assert (together["iri"], claims) == (Counter({("open", "Assault"): 3, ("open", None): 0}), {})
+    assert ("open", None) in together["iri"]
 
 
 # -- Spark -------------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from kg import network as networks
 from kg.errors import InputError
 from kg.model import Participant, Statement
 from kg.network import MEASURES, Evidence, build_network, cohesion, distances, measures, projection
-from kg.ontology import DEFAULT_BASE
+from kg.ontology import DEFAULT_BASE, Ontology
 
 Triples = list[tuple[str, str, str]]
 HEAD = "rank,iri,label,kind,community,degree,in_degree,out_degree,strength,betweenness,closeness,harmonic,eigenvector,pagerank,hubs,authorities,core,katz,clustering,reciprocity,bridges,leiden,rank_low,rank_high,pagerank_low,pagerank_high"
@@ -388,3 +388,24 @@ def test_authority_is_found_where_the_iteration_converges_too_slowly(monkeypatch
 
     monkeypatch.setattr(nx, "hits", fail)
     assert measures.authorities(network) == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_network_is_counted_without_being_made(ontology: Ontology) -> None:
+    label, class_ = next(
+        (label, sense.class_)
+        for label, senses in sorted(ontology.senses.items())
+        for sense in senses
+        if ontology.sense_class(label, sense.class_)
+    )
+    plain = statement("Norway", label, "Iceland")
+    in_sense = replace(plain, begin=50, action=replace(plain.action, class_=class_))
+    found = [
+        plain,
+        in_sense,
+        replace(in_sense, begin=90),
+        statement("Norway", "meet", None),
+        statement("Norway", "meet", "Iceland"),
+    ]
+    network = build_network(found, ontology)
+    assert networks.count_network(found, ontology) == (len(network), network.number_of_edges()) == (2, 3)
+    assert networks.count_network([]) == (0, 0)

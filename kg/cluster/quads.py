@@ -117,7 +117,11 @@ def _add_counts(one: _Told, other: _Told) -> _Told:
 
 
 def _add_actions(one: tuple[_Actions, dict[str, str]], other: tuple[_Actions, dict[str, str]]) -> Any:
-    actions = {iri: one[0].get(iri, Counter()) + other[0].get(iri, Counter()) for iri in {*one[0], *other[0]}}
+    actions = {iri: Counter(counts) for iri, counts in one[0].items()}
+    for iri, counts in other[0].items():
+        actions.setdefault(iri, Counter()).update(
+            counts
+        )  # a sum of counters would lose what is only a sense's verb, at 0
     return actions, one[1] | other[1]
 
 

@@ -80,7 +80,7 @@ class Graph:
         """The numbers of participants and edges of the network, which is not made for their sake."""
         from kg.network import count_network
 
-        return count_network(self.statements)
+        return count_network(self.statements, self.ontology)
 
     @cached_property
     def ranking(self) -> list[dict[str, Any]]:

@@ -123,10 +123,10 @@ def build_network(
     return network
 
 
-def count_network(statements: Iterable[Statement]) -> tuple[int, int]:
+def count_network(statements: Iterable[Statement], ontology: Ontology | None = None) -> tuple[int, int]:
     """The numbers of nodes and edges that `build_network` makes of these statements without options."""
     edges = {
-        (s.actor.iri, s.action.label, s.target.iri)
+        (s.actor.iri, _act(s, ontology), s.target.iri)
         for s in statements
         if s.is_fact and s.actor is not None and s.target is not None
     }
