@@ -88,3 +88,26 @@ def test_who_does_what_a_noun_has_to_be_done(
     read: Reader, text: str, options: dict[str, str], expected: list[str]
 ) -> None:
     assert read(text, **options) == expected
+
+
+PRONOUNS = [
+    case("navy-said-that-it", "Gabon waited, but its navy said that it had fired.", "Gabon — wait — _", "navy — say — _", "navy — fire — _ [source: navy]"),
+    case("object-after-object", "Lithuania leased the island, and Poland bid for it.", "Lithuania — lease — island", "Poland — bid — island"),
+    case("arrested-people", "Farmers burned tyres. Police arrested them, and they were fined by a judge.",
+         "farmers — burn — tyres", "police — arrest — farmers", "judge — fine — farmers"),
+    case("promise-from", "Chad secured a promise from the rebels that they would honor the debt.", "Chad — secure — rebels [theme: promise]", "rebels — honor — debt [conditional]"),
+    case("cataphora", "The senate passed the bill. Although it had signed the pact, Japan resumed exports.",
+         "senate — pass — bill", "Japan — sign — pact", "Japan — resume — exports"),
+    case("no-cataphora-after-when", "Norway built a fleet. When it attacked the port, Denmark resisted.",
+         "Norway — build — fleet", "Norway — attack — port", "Denmark — resist — _"),
+    case("goes-on-with-this", "Norway waited. This does not mean war, but it means trouble.", "Norway — wait — _", "_ — mean — war [negated]", "_ — mean — trouble"),
+    case("leverage-is-no-state", "Norway armed. It is a tool.", "Norway — arm — _"),
+    case("state-is-a-member", "Norway armed. It is a member.", "Norway — arm — _", "Norway — be — member"),
+    case("report-concluded", "The report found that Norway had lied. It concluded that Chad had paid.",
+         "report — find — _", "Norway — lie — _ [source: report]", "report — conclude — _", "Chad — pay — _ [source: report]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), PRONOUNS)
+def test_whom_a_pronoun_means(read: Reader, text: str, options: dict[str, str], expected: list[str]) -> None:
+    assert read(text, **options) == expected

@@ -74,8 +74,14 @@ def score(pronoun: Mention, mention: Mention, entity: Entity) -> float:
         value -= 0.01 * max(0, pronoun.head - mention.head)
     else:
         value -= 0.005 * mention.head
-    if mention.role == pronoun.role and pronoun.role in ("subject", "object"):
-        value += 0.6 if pronoun.role == "subject" else 1.4
+    if pronoun.role == "subject" and mention.role == "subject":
+        value += 0.6
+    elif pronoun.role == "object" and mention.role == "object":
+        value += 1.4
+    elif pronoun.role == "oblique" and mention.role == "object" and pronoun.lemma in _NEUTER:
+        value += 1.4 if distance == 0 else 0.0
+    elif pronoun.role in ("object", "oblique") and distance == 0 and mention.role == "oblique":
+        value += 0.8  # "I prepare for the feast and approach it with hope"
     if pronoun.lemma in _NEUTER:
         if entity.kind in ("State", "Organization"):
             value += 0.8 if pronoun.role in ("subject", "possessor") else 0.3

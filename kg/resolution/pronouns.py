@@ -12,6 +12,21 @@ from kg.resolution.groups import NUMBERS, find_group
 if TYPE_CHECKING:
     from kg.resolution.references import References
 
+_HOLDER = (
+    0.9  # the same for the subject of the verb that embeds the pronoun's clause: "the navy said that it had fired"
+)
+_SAYS = 0.6  # the same for who said something before, where the pronoun says something
+_SAME_WORD = 1.6  # the same for whom the same pronoun means earlier in the sentence (Grosz, Joshi and Weinstein 1995)
+_FAMILIES = {
+    **dict.fromkeys(("them", "their", "theirs", "themselves"), "they"),
+    **dict.fromkeys(("him", "his", "himself"), "he"),
+    **dict.fromkeys(("her", "hers", "herself"), "she"),
+    **dict.fromkeys(("its", "itself"), "it"),
+}
+_EMBEDDED = 0.5  # how much less likely somebody is meant who was named in an embedded clause of an earlier sentence
+_INNER = frozenset({"ccomp", "relcl", "acl", "advcl", "pcomp", "xcomp"})
+_PEOPLE = ("ers", "ors", "ees", "ists", "ians", "ants", "men", "women")
+_BACKWARD = frozenset({"although", "though", "while", "after", "before", "since", "as", "despite"})
 _PARALLEL = 1.5  # how much more likely the subject of the clause that the pronoun's is joined to is meant
 
 # What may stand for the subject of its own clause.
@@ -36,13 +51,14 @@ def choose_for_pronoun(references: References, mention: Mention) -> Chosen:
         return (group, 0.6) if group else ((), 0.0)
     if (ahead := _main_subject(references, mention)) is not None:
         return ahead
-    parallel = _parallel_subject(references, mention)
-    excluded = _excluded(references, mention)
-    agentive = mention.role == "subject" and _is_agentive(references, mention.predicate, mention.sentence)
-    agentive = agentive or (mention.role == "possessor" and _has_people(references, mention))
+    if _follows_idea(references, mention):
+        return (), 0.0  # "this does not mean war, but it does mean talks"
+    if (promised := _find_promiser(references, mention)) is not None:
+        return promised
+    context = _Context(references, mention)
     best: tuple[float, tuple[Entity, ...]] | None = None
     for earlier, entity in references.history:
-        if not within_reach(mention, earlier) or entity in excluded or not fits(word, entity, earlier):
+        if not within_reach(mention, earlier) or entity in context.excluded or not fits(word, entity, earlier):
             continue
         if same_clause_subject(mention, earlier) and word not in _BOUND:
             continue
@@ -52,11 +68,7 @@ def choose_for_pronoun(references: References, mention: Mention) -> Chosen:
             and earlier.sentence == mention.sentence
         ):
             continue
-        value = score(mention, earlier, entity) - (1.5 if earlier in references.joined else 0.0)
-        if earlier is parallel:
-            value += _PARALLEL
-        if agentive and entity.kind not in ACTORS:
-            value -= 2.2
+        value = score(mention, earlier, entity) + context.weigh(earlier, entity)
         references.weigh(mention, entity, value)
         if best is None or value > best[0]:
             best = (value, (entity,))
@@ -64,7 +76,7 @@ def choose_for_pronoun(references: References, mention: Mention) -> Chosen:
         for sentence, head, members in references.groups:
             if (sentence, head) >= (mention.sentence, mention.head) or mention.sentence - sentence > 3:
                 continue
-            if not all(m.kind in ACTORS for m in members) or any(m in excluded for m in members):
+            if not all(m.kind in ACTORS for m in members) or any(m in context.excluded for m in members):
                 continue
             stand_in = next((m for m, e in references.history if e is members[0] and m.sentence == sentence), None)
             if stand_in is None or (same_clause_subject(mention, stand_in) and word in ("they", "them")):
@@ -72,9 +84,72 @@ def choose_for_pronoun(references: References, mention: Mention) -> Chosen:
             value = score(mention, stand_in, members[0]) + 0.8
             if best is None or value > best[0]:
                 best = (value, members)
-    if best is None:
+    if best is None or context.forbids(best[1]):
         return (), 0.0
     return best[1], 0.8 if best[0] > 2.0 else 0.7
+
+
+class _Context:
+    """What the pronoun's own clause says of whom it may mean."""
+
+    def __init__(self, references: References, mention: Mention) -> None:
+        self.references = references
+        self.mention = mention
+        self.excluded = _excluded(references, mention)
+        self.parallel = _parallel_subject(references, mention)
+        self.holder = _embedding_subject(references, mention)
+        self.people = _needs_people(references, mention)
+        agentive = mention.role == "subject" and _is_agentive(references, mention.predicate, mention.sentence)
+        self.agentive = agentive or (mention.role == "possessor" and _has_people(references, mention))
+        sentence = references.parsed.sentences[mention.sentence]
+        self.undergoes = sentence.deps[mention.head] == "nsubjpass"
+        self.thing = _is_called_thing(references, mention)
+        self.says = mention.role == "subject" and _says(references, mention)
+
+    def weigh(self, earlier: Mention, entity: Entity) -> float:
+        """Return what the clause adds to how well a mention of an entity serves as the antecedent."""
+        value = -1.5 if earlier in self.references.joined else 0.0
+        if earlier is self.parallel and not self.undergoes:
+            value += _PARALLEL
+        if earlier.sentence < self.mention.sentence and _is_embedded(self.references, earlier):
+            value -= _EMBEDDED
+        plural = self.mention.plural and not (entity.plural or earlier.plural)  # "the council concluded that they …"
+        if earlier is self.holder and not plural:
+            value += _HOLDER
+        actor = _may_act(entity)
+        if self.people and not actor:
+            value -= 2.2
+        elif self.agentive and not actor:
+            value -= 0.0 if self.says and _says(self.references, earlier) else 2.2
+        if self.says and earlier.role == "subject" and _says(self.references, earlier):
+            value += _SAYS
+        if self.thing and actor:
+            value -= 1.8
+        if _goes_on(self.mention, earlier, undergoes=self.undergoes):
+            value += _SAME_WORD + (_PARALLEL if self.undergoes and earlier.role == "object" else 0.0)
+        return value
+
+    def forbids(self, chosen: tuple[Entity, ...]) -> bool:
+        """Whether the best that was found is still none whom the clause can be about."""
+        actors = all(_may_act(one) for one in chosen)
+        return (self.people and not actors) or (self.thing and actors)
+
+
+def _goes_on(mention: Mention, earlier: Mention, *, undergoes: bool) -> bool:
+    """Whether an earlier pronoun of the sentence is the same one in the same role: "they met, and they agreed on their aims"."""
+    if earlier.form != "pronoun" or earlier.sentence != mention.sentence or _family(earlier) != _family(mention):
+        return False
+    roles = {earlier.role, mention.role}
+    return len(roles) == 1 or "possessor" in roles or (undergoes and earlier.role == "object")
+
+
+def _may_act(entity: Entity) -> bool:
+    """Whether the entity is an actor, or its noun sounds like people that no list holds: "the plotters", "deportees"."""
+    return entity.kind in ACTORS or (entity.plural and entity.label.lower().endswith(_PEOPLE))
+
+
+def _family(mention: Mention) -> str:
+    return _FAMILIES.get(mention.lemma, mention.lemma)
 
 
 def _main_subject(references: References, mention: Mention) -> Chosen | None:
@@ -89,14 +164,95 @@ def _main_subject(references: References, mention: Mention) -> Chosen | None:
         return None
     if subject.form == "pronoun":
         return None
+    concerns = mention.role == "subject" and any(
+        sentence.heads[k] == clause and sentence.deps[k] == "mark" and sentence.words[k].lower() in _BACKWARD
+        for k in range(clause)
+    )
     before = any(
         fits(mention.lemma, entity, earlier) and within_reach(mention, earlier)
         for earlier, entity in references.history
     )
     chosen, sure = references.of(subject)
-    if before or not chosen or not all(fits(mention.lemma, entity, subject) for entity in chosen):
+    if (before and not concerns) or not chosen or not all(fits(mention.lemma, one, subject) for one in chosen):
+        return None
+    if before and (subject.form != "name" or any(one.kind not in ACTORS for one in chosen)):
         return None
     return chosen, min(sure, 0.75)
+
+
+def _follows_idea(references: References, mention: Mention) -> bool:
+    """Whether "it" goes on with "this" or "that" of the clause that its own is joined to, which stand for no participant."""
+    subject = _parallel_subject(references, mention)
+    return (
+        mention.lemma == "it"
+        and subject is not None
+        and subject.form == "pronoun"
+        and subject.lemma in ("this", "that", "what", "which")
+        and not references.of(subject)[0]
+    )
+
+
+def _find_promiser(references: References, mention: Mention) -> Chosen | None:
+    """Return whom a noun's "from" or "by" names, in a clause of that noun: "a promise from the banks that they would pay"."""
+    sentence = references.parsed.sentences[mention.sentence]
+    clause = mention.predicate
+    if mention.role != "subject" or clause < 0 or sentence.deps[clause] not in ("acl", "ccomp", "relcl"):
+        return None
+    mark = next((k for k in range(clause) if sentence.heads[k] == clause and sentence.deps[k] == "mark"), -1)
+    if mark < 3:
+        return None
+    for earlier, entity in reversed(references.history):
+        if earlier.sentence != mention.sentence or earlier.last != mark - 1 or not fits(mention.lemma, entity, earlier):
+            continue
+        prep = sentence.heads[earlier.head]
+        if sentence.words[prep].lower() in ("from", "by") and sentence.tags[sentence.heads[prep]] in ("NN", "NNS"):
+            return references.of(earlier)[0] or (entity,), 0.75
+    return None
+
+
+def _embedding_subject(references: References, mention: Mention) -> Mention | None:
+    """Return the subject of the verb whose complement the pronoun's clause is."""
+    sentence = references.parsed.sentences[mention.sentence]
+    clause = mention.predicate
+    if mention.role != "subject" or clause < 0 or sentence.deps[clause] != "ccomp" or sentence.heads[clause] > clause:
+        return None
+    return references.subjects.get((mention.sentence, sentence.heads[clause]))
+
+
+def _is_embedded(references: References, mention: Mention) -> bool:
+    """Whether a mention belongs to a clause inside another, which a later sentence seldom goes on with."""
+    if mention.predicate < 0:
+        return False
+    return references.parsed.sentences[mention.sentence].deps[mention.predicate] in _INNER
+
+
+def _needs_people(references: References, mention: Mention) -> bool:
+    """Whether only somebody can be the object of the verb: "arrested them", "told it to wait"."""
+    if mention.role not in ("object", "dative") or mention.predicate < 0:
+        return False
+    lemma = references.parsed.sentences[mention.sentence].lemmas[mention.predicate].lower()
+    return lemma in references.ontology.words.get("person-object-verb", ())
+
+
+def _is_called_thing(references: References, mention: Mention) -> bool:
+    """Whether "it is" is followed by a noun that is said of no actor: "it is a leverage"."""
+    if mention.lemma != "it" or mention.role != "subject" or mention.predicate < 0:
+        return False
+    sentence = references.parsed.sentences[mention.sentence]
+    if sentence.lemmas[mention.predicate] != "be":
+        return False
+    for k, dep in enumerate(sentence.deps):
+        if dep == "attr" and sentence.heads[k] == mention.predicate and sentence.tags[k] in ("NN", "NNS"):
+            return sentence.lemmas[k].lower() in references.ontology.words.get("thing-noun", ())
+    return False
+
+
+def _says(references: References, mention: Mention) -> bool:
+    """Whether the mention is the subject of a verb that tells what somebody says or finds."""
+    if mention.predicate < 0:
+        return False
+    lemma = references.parsed.sentences[mention.sentence].lemmas[mention.predicate].lower()
+    return (lemma, "verb", "quote") in references.ontology.signatures
 
 
 def _parallel_subject(references: References, mention: Mention) -> Mention | None:
