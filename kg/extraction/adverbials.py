@@ -39,6 +39,8 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
             modality="actual",
             trail=(*held.trail, "adverbial"),
         )
+        if concedes_after_source(reading, clause, k, marks):
+            context = replace(context, sources=reading.unattributed[head].sources)
         if not tree.is_verb(k) and inner.subject < 0:
             # "uncertain about …, Oslo …"; "as president"
             read_adjective(reading, k, context, arguments.actor, (None, None))
@@ -108,6 +110,15 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
             )
         else:
             reading.clause(k, context)
+
+
+def concedes_after_source(reading: Reading, clause: Clause, k: int, marks: list[str]) -> bool:
+    """Whether a concession follows after the source was named, and so is the author's: "will close, according to a memo, though …"."""
+    tree = reading.tree
+    opening = tree.edges(k)[0]
+    return bool({"although", "though"} & set(marks)) and any(
+        clause.head < n < opening and tree.lower[n] == "according" for n in tree.children[clause.head]
+    )
 
 
 def read_adverbial_complement(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.clauses import Clause
 from kg.extraction.factuality import Context
 from kg.extraction.kinds import is_party, is_time
+from kg.extraction.mood import is_present_perfect
 from kg.extraction.tree import SUPERLATIVES
 from kg.model import Mention
 
@@ -25,6 +26,41 @@ def was_done(reading: Reading, inner: Clause, mention: Mention) -> bool:
     participle = reading.tree.tags[inner.head] == "VBN" and not inner.auxiliaries
     return (
         participle and inner.agent >= 0 and mention.determiner not in ("a", "an", "any", "every", "no", "each", "some")
+    )
+
+
+def is_arbitrary(reading: Reading, noun: int) -> bool:
+    """Whether the noun stands for whatever there may be of its kind: "any bill that cut spending", "cannot recall one who resigned"."""
+    tree = reading.tree
+    return tree.lower[noun] == "one" or any(
+        k < noun and tree.lower[k] in ("any", "whatever", "whichever") for k in tree.children[noun]
+    )
+
+
+def is_given(reading: Reading, inner: Clause, noun: int) -> bool:
+    """Whether what a relative clause says has come about, though "would" governs its noun: "would inherit a bank that has lost money".
+
+    So has what somebody named did to what a phrase before the subject is about: "Under a plan drafted by Oslo, Lima would pay".
+    """
+    tree = reading.tree
+    if is_present_perfect(reading, inner):
+        return True
+    above = tree.heads[noun]
+    verb = tree.heads[above]
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    named = inner.agent >= 0 and tree.tags[inner.agent] in ("NNP", "NNPS")
+    return named and tree.deps[noun] == "pobj" and tree.deps[above] == "prep" and noun < subject
+
+
+def is_claim_apposed(reading: Reading, noun: int, mention: Mention) -> bool:
+    """Whether the noun sums up what was said before it: "accused Oslo of spying, an allegation that …"."""
+    tree = reading.tree
+    said = reading.ontology.signatures.get((tree.lemmas[noun].lower(), "noun", "that"))
+    return (
+        said is not None
+        and said.source is not None
+        and tree.deps[noun] in ("appos", "npadvmod")
+        and mention.determiner in ("a", "an")
     )
 
 

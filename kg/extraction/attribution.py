@@ -85,6 +85,17 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
                 pass
             reading.consumed.add(k)
             context = replace(context, sources=(speaker, *context.sources), trail=(*context.trail, "as said"))
+    for k in clause.conjuncts:
+        # "Oslo bombed the port, or so Bergen claims"
+        said = tree.child(k, "nsubj")
+        so = tree.lower[tree.edges(k)[0]] == "so" or any(tree.lower[n] == "so" for n in tree.children[k])
+        known = (tree.lemmas[k].lower(), "verb", "that") in reading.ontology.signatures
+        if known and so and said >= 0 and any(tree.lower[n] == "or" for n in tree.children[head] if n < k):
+            speaker = reading.participant(said, "source", k)
+            reading.consumed.add(k)
+            context = replace(context, sources=(speaker, *context.sources), trail=(*context.trail, "or so said"))
+    if context.modality == "actual" and not context.sources and _in_fiction(reading, clause):
+        context = replace(context, modality="possible", trail=(*context.trail, "fiction"))
     for k in [*clause.asides, *clause.finite_complements]:
         # "Oslo, officials said, had sent ships": the parser hangs the speech verb inside what was said
         if not tree.is_verb(k) or tree.deps[k] not in ("parataxis", "ccomp"):
@@ -113,6 +124,12 @@ def attribute(reading: Reading, clause: Clause, context: Context) -> Context:
             if aside and that is not None and that.modality is not None and context.modality == "actual":
                 context = replace(context, modality=that.modality)  # "Oslo, some fear, has left"
     return context
+
+
+def _in_fiction(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause tells what happens in a story: "In the film, Oslo bombs the port"."""
+    tree, stories = reading.tree, reading.ontology.words.get("fiction-noun", ())
+    return any(tree.lower[p] == "in" and tree.lemmas[n].lower() in stories for p, n in clause.prepositions)
 
 
 def _vouches(reading: Reading, k: int) -> bool:

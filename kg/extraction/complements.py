@@ -11,9 +11,9 @@ from kg.extraction.attribution import according_to
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
 from kg.extraction.control import read_open_complement, read_prepositional_clause
 from kg.extraction.factuality import Context, embed
-from kg.extraction.mood import is_wh_clause, is_yes_no
+from kg.extraction.mood import find_condition, is_wh_clause, is_yes_no
 from kg.extraction.noun_clauses import read_noun_complement
-from kg.extraction.tree import NOUN_TAGS
+from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def read_complements(
         if k in reading.seen:
             continue
         inner = read_clause(tree, k, reading.ontology)
+        if k > head and find_condition(reading, inner) == "inversion":
+            reading.clause(k, replace(held, affirmed=True, modality="actual"))  # "will sue Oslo should it leave"
+            continue
         wh = is_wh_clause(reading, k, inner)
         if tree.tags[k] == "VBG" and inner.subject < 0 and not inner.auxiliaries:
             clause.open_complements.append(k)
@@ -160,8 +163,9 @@ def read_complements(
         source = subject if not passive else arguments.agent
         if clause.expletive >= 0 or (arguments.actor is not None and arguments.actor.lemma == "it" and passive):
             source = arguments.agent
+        stance = replace(held, affirmed=not held.affirmed) if is_scanty(tree, clause.subject) else held
         inner_context = embed(
-            held, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
+            stance, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
         )
         if (
             tree.tags[k] == "VB"
@@ -209,6 +213,14 @@ def read_complements(
                     reading.clause(k, purpose, subject=arguments.actor if not passive else arguments.agent)
         read_noun_complement(reading, clause, pobj, held, arguments)
     return stated
+
+
+def is_scanty(tree: Tree, subject: int) -> bool:
+    """Whether there are hardly any of the subject, so that what they think is what most do not: "Few believe that Oslo left"."""
+    if subject < 0:
+        return False
+    few = next((n for n in (*tree.children[subject], subject) if n <= subject and tree.lower[n] == "few"), -1)
+    return few >= 0 and (few == 0 or tree.lower[few - 1] not in ("a", "the", "some", "quite"))
 
 
 def read_identity(reading: Reading, clause: Clause, k: int, held: Context, subject: Mention | None) -> bool:
@@ -264,6 +276,9 @@ def is_parataxis(reading: Reading, clause: Clause, k: int, inner: Clause) -> boo
         return False
     if ";" in between or (":" in between and '"' not in between):
         return True
+    told = [n for n in clause.finite_complements if n > head and any(tree.lower[m] == "that" for m in tree.children[n])]
+    if told and "," in between and '"' not in tree.words:
+        return True  # "its owner blames a wave, survivors say that …"
     if any(tree.tags[t] == ":" for t in range(k + 1, head)) and any(k < a < clause.subject for a in clause.auxiliaries):
         return True  # "access was cut off --- do you know why?"
     return find_signature(reading.ontology, clause.lemma, clause.label, "verb", "that", "quote") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.clauses import find_signature
 from kg.extraction.factuality import Context
 from kg.extraction.kinds import is_named_party, is_party, is_place
 from kg.extraction.noun_clauses import find_owner
@@ -184,6 +185,7 @@ def _state(
         and tree.is_verb(governor)
         and _is_intensional(reading, governor, owned=definite and outer.modality == "actual")
     )
+    fated = is_subject and _occurs(reading, governor)
     unreal = (
         scoped
         or ((outer.modality != "actual" or not outer.affirmed) and not definite)
@@ -193,12 +195,18 @@ def _state(
     unreal = unreal or any(tree.lemmas[k].lower() in words.get("unreal-noun", ()) for k in _above(reading, noun))
     above = tree.heads[noun]
     without = tree.deps[noun] == "pobj" and tree.lower[above] == "without"
-    if without or any(tree.lower[k] == "no" for k in tree.children[noun]):
+    if fated and not without:
+        context = replace(context, affirmed=outer.affirmed, modality=outer.modality)
+        if any(tree.lower[k] == "no" for k in tree.children[noun]):
+            context = replace(context, affirmed=False)
+    elif without or any(tree.lower[k] == "no" for k in tree.children[noun]):
         context = replace(context, affirmed=False)
     elif not presumed and (tree.lemmas[governor].lower(), tree.lemmas[noun].lower()) in reading.ontology.lights:
         context = replace(context, modality=outer.modality, affirmed=outer.affirmed)  # "will hold their talks"
     elif unreal:
         context = replace(context, modality="possible")
+    elif is_subject:
+        context = _fare(reading, governor, outer, context)
     times = reading.governed.get(noun)
     reading.claims.append(
         Claim(
@@ -220,6 +228,29 @@ def _state(
             doubt=0.1,
         )
     )
+
+
+def _occurs(reading: Reading, governor: int) -> bool:
+    """Whether the verb says that its subject came about: "The invasion never took place"."""
+    tree = reading.tree
+    lemma = tree.lemmas[governor].lower()
+    noun = tree.child(governor, "dobj")
+    phrase = f"{lemma} {tree.lower[noun]}" if noun >= 0 else lemma
+    return bool({lemma, phrase} & reading.ontology.words.get("occurrence-verb", frozenset()))
+
+
+def _fare(reading: Reading, governor: int, outer: Context, context: Context) -> Context:
+    """Return how an event holds that is said to be likely or impossible: "An invasion of Mali by Chad is unlikely"."""
+    tree = reading.tree
+    adjective = tree.child(governor, "acomp") if tree.lemmas[governor] == "be" else -1
+    if adjective < 0:
+        return context
+    word = tree.lemmas[adjective].lower()
+    signature = find_signature(reading.ontology, word, word, "adjective", "that", "to")
+    if signature is None or signature.source is not None or signature.modality in (None, "obligatory"):
+        return context
+    affirmed = (signature.polarity == "affirmed") == outer.affirmed
+    return replace(context, affirmed=affirmed, modality=signature.modality)
 
 
 def _is_intensional(reading: Reading, governor: int, *, owned: bool) -> bool:

@@ -23,7 +23,7 @@ def read_gerund(
     if (
         word == "without"
         or (word == "of" and previous in ("instead", "short"))
-        or (word == "from" and previous == "far")
+        or (word == "from" and previous in ("far", "away"))
         or (word == "than" and previous == "rather")
         or word == "instead"
     ):

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extraction.antecedents import (
     can_be_who,
     hypothetical,
+    is_arbitrary,
+    is_claim_apposed,
     is_draft,
+    is_given,
     is_relative,
     modifies_all,
     object_gap,
@@ -18,7 +21,7 @@ from kg.extraction.antecedents import (
 from kg.extraction.arguments import Arguments
 from kg.extraction.clauses import Clause, read_clause
 from kg.extraction.dating import date_of
-from kg.extraction.factuality import Context
+from kg.extraction.factuality import Context, embed
 from kg.extraction.gerunds import read_gerund
 from kg.extraction.kinds import is_party, is_place
 from kg.extraction.mood import is_past, is_wh_clause
@@ -85,6 +88,14 @@ def read_clausal_subject(reading: Reading, clause: Clause, held: Context) -> Non
         inner_object = reading.participant(clause.attribute, "object", k)
         reading.clause(k, replace(held, affirmed=True), antecedent=inner_object)
         return
+    table = reading.ontology.signatures
+    if any(tree.lower[m] == "that" for m in inner.marks) and (clause.passive or clause.adjective >= 0):
+        # "That Oslo sank it is disputed": as if it were said after the verb or the adjective
+        word = tree.lemmas[clause.adjective].lower() if clause.adjective >= 0 else clause.lemma
+        signature = table.get((word, "adjective" if clause.adjective >= 0 else "verb", "that"))
+        agent = reading.participant(clause.agent, "agent", clause.head) if clause.agent >= 0 else None
+        reading.clause(k, embed(held, signature, subject=agent, lemma=word, ontology=reading.ontology))
+        return
     if is_wh_clause(reading, k, inner) and any(tree.lower[t] == "whether" for t in range(*tree.edges(k))):
         reading.clause(k, replace(held, affirmed=True, modality="questioned"))
     elif inner.subject < 0 and (inner.infinitive or tree.tags[k] == "VBG") and modality == "actual":
@@ -143,8 +154,12 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
     for n, source in enumerate(held.sources):
         if source.head == noun and source.sentence == tree.number:
             # "according to a priest who survived": what tells who the source is, is not the source's
-            context = replace(context, sources=held.sources[n + 1 :])
+            context = held = replace(context, sources=held.sources[n + 1 :])
             break
+    if context.sources and is_claim_apposed(reading, noun, mention):
+        context = replace(
+            context, sources=held.sources[1:]
+        )  # ", a claim that Oslo rejected": who made it does not say so
     inner = read_clause(tree, k, reading.ontology)
     opening = tree.edges(k)[0]
     if opening > 0 and tree.words[opening - 1] == ":" and "?" in tree.words:
@@ -156,6 +171,7 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         return
     lemma = tree.lemmas[noun].lower()
     past = is_past(reading, inner) or was_done(reading, inner, mention)
+    imagined = held.modality == "conditional" and not is_given(reading, inner, noun)
     if lemma in ("case", "event") and noun > 0 and tree.lower[noun - 1] in ("in", "the"):
         context = replace(context, modality="conditional")  # "in case Oslo signs", "in the event that"
     elif (
@@ -167,7 +183,10 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
         context = replace(context, modality=held.modality)  # "by the time Oslo signs"
     elif is_draft(reading, noun, k):
         context = replace(context, modality="possible")  # "a bill banning the party", "vetoed a law that bans it"
-    elif held.unsourced or ((not past or held.modality == "conditional") and hypothetical(reading, noun, held)):
+    elif held.unsourced or (
+        (is_arbitrary(reading, noun) or not (past or is_given(reading, inner, noun)) or imagined)
+        and hypothetical(reading, noun, held)
+    ):
         # "a deal that Paris had vowed to oppose" is past, and so there is such a deal, whatever governs it
         context = replace(context, modality="possible")
     if tree.deps[k] == "acl" or (inner.subject < 0 and not is_relative(reading, k)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.factuality import CONDITIONS, SUPPOSITIONS
+from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -108,6 +109,13 @@ def find_condition(reading: Reading, clause: Clause) -> str:
             and (
                 opener == 0
                 or (tree.deps[clause.head] == "advcl" and tree.words[opener - 1] in (",", '"', "and", "but", "that"))
+                or (tree.words[opener - 1] == "," and tree.lower[opener] == "had" and tree.tags[clause.head] == "VBN")
+                or (  # "will sue should Oslo withdraw"
+                    tree.deps[clause.head] in ("advcl", "ccomp")
+                    and tree.heads[clause.head] < opener
+                    and tree.lower[opener] != "had"
+                    and (tree.tags[opener - 1] in NOUN_TAGS or tree.is_verb(opener - 1))
+                )
             )
         ):
             return "inversion"

@@ -35,6 +35,20 @@ def read_relative_after_object(draft: Draft) -> None:
         deps[that], tags[that] = "dobj", "WDT"
 
 
+def part_report_in_relative(draft: Draft) -> None:
+    """What somebody says of it is said of the noun: "the militia, which Mali says | bombed the port"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for verb in range(3, len(deps) - 1):
+        if tags[verb] not in FINITE or (draft.lemmas[verb], "verb", "that") not in draft.lexicon.ontology.signatures:
+            continue
+        subjects = [k for k in range(verb) if heads[k] == verb and deps[k] == "nsubj"]
+        told = next((k for k in range(verb + 1, len(deps)) if heads[k] == verb and deps[k] in ("xcomp", "ccomp")), -1)
+        if len(subjects) != 2 or tags[subjects[0]] != "WDT" or told < 0 or tags[told] not in FINITE:
+            continue
+        if not any(heads[k] == told and deps[k] in (*MARKED, "mark") for k in range(len(deps))):
+            heads[subjects[0]], deps[told] = told, "ccomp"
+
+
 def read_relative_after_report_noun(draft: Draft) -> None:
     """What is rejected is the claim: after "a claim that Oslo | rejected" no object is missing but the claim itself."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
