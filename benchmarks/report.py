@@ -168,10 +168,44 @@ def _graphs(parts: list[dict[str, Any]]) -> Iterator[str]:
     files = list(dict.fromkeys(name for part in good for name in part["figures"]["files_megabytes"]))
     rows += [(name, *(f"{part['figures']['files_megabytes'].get(name, '–')} MB" for part in good)) for name in files]
     yield _table(("statements", *sizes), rows)
+    yield from _judge_graphs(good)
     for part in parts:
         error = part["figures"].get("error")
         told = f": {error}" if error else ""
         yield f"{part['part']}: {part['date']} at {part['machine']['commit']}, load {part['machine']['load']} before, in {part['took']} s{told}."
+
+
+def _bound(value: float, most: float, unit: str) -> str:
+    return f"≤ {most:g} {unit}{'' if value <= most else ', missed'}"
+
+
+def _judge_graphs(parts: list[dict[str, Any]]) -> Iterator[str]:
+    """Say of each bound whether it is kept."""
+    rows: list[tuple[str, str, str]] = []
+    for figures in (part["figures"] for part in parts):
+        count = figures["statements"]
+        steps = {name: figures.get(name, {}) for name in ("turtle", "nquads")}
+        if count == 100_000:
+            for name, step in steps.items():
+                if "seconds" in step:
+                    told = f"{_bound(step['seconds'], 60, 's')}; {_bound(step['megabytes'], 1500, 'MB')}"
+                    rows.append((f"{count} to {name}", _cell(step), told))
+        if count == 1_000_000:
+            asked = figures["queries"]
+            for name, step in (*steps.items(), ("a store", asked.get("first, with loading", {}))):
+                if "megabytes" in step:
+                    rows.append((f"{count} to {name}", _cell(step), _bound(step["megabytes"], 3000, "MB")))
+            canned = {
+                name: step["seconds"]
+                for name, step in asked.items()
+                if "seconds" in step and not name.startswith("first")
+            }
+            if canned:
+                slowest = max(canned, key=lambda name: canned[name])
+                told = f"slowest of five queries of {count}: {slowest}"
+                rows.append((told, f"{canned[slowest]} s", _bound(canned[slowest], 2, "s")))
+    if rows:
+        yield _table(("what", "measured", "wanted"), rows)
 
 
 def _cell(figure: dict[str, Any] | None) -> str:
