@@ -19,7 +19,7 @@ _KINDS_OF_ENTITIES = {
 }  # fmt: skip
 _KINDS_OF_LISTS = {
     "group-noun": "Group", "organization-noun": "Organization", "person-noun": "Person", "place-noun": "Place",
-    "state-description": "State",
+    "state-description": "State", "people-noun": "Group",
 }  # fmt: skip
 _KINDS_OF_PRONOUNS = dict.fromkeys(
     ("he", "she", "him", "her", "i", "me", "you", "who", "whom"), "Person"
