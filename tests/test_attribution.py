@@ -280,6 +280,26 @@ SAYS = [
         "Chad — sink — ferry [source: envoy]",
         "envoy — claim — _",
     ),
+    case(
+        "told-of-the-antecedent",
+        "The bank sacked the man it claimed had stolen the money.",
+        "bank — sack — man",
+        "bank — claim — _",
+        "man — steal — money [source: bank]",
+    ),
+    case(
+        "view-summed-up",
+        "Kenya believed that Chad would not sink the ferry, a view supported by Uganda.",
+        "Kenya — believe — _",
+        "Chad — sink — ferry [negated, predicted; source: Kenya]",
+        "Uganda — support — view",
+    ),
+    case(
+        "as-somebody-put-it",
+        "Chad sank the ferry, as the envoy put it.",
+        "Chad — sink — ferry [source: envoy]",
+        "envoy — put — ferry",
+    ),
     case("scare-quotes-are-no-speech", 'Kenya built a "peace ferry".', "Kenya — build — peace ferry"),
     case(
         "quote-paragraphs",

@@ -99,6 +99,15 @@ def _tells_content(reading: Reading, k: int) -> bool:
     )
 
 
+def lacks_subject(reading: Reading, k: int) -> bool:
+    """Whether a finite clause has neither subject nor conjunction: in "those he believed | had lost" it is the noun."""
+    tree = reading.tree
+    finite = tree.tags[k] in ("VBD", "VBZ", "VBP") or any(
+        tree.deps[n] in ("aux", "auxpass") and tree.tags[n] in ("VBD", "VBZ", "VBP", "MD") for n in tree.children[k]
+    )
+    return finite and tree.child(k, "nsubj", "nsubjpass", "mark", "expl") < 0
+
+
 def lacks_object(reading: Reading, inner: Clause) -> bool:
     """Whether nothing fills the object or the complement of a clause with a subject."""
     return (

@@ -19,7 +19,7 @@ def in_quotation(reading: Reading, head: int, context: Context) -> Context:
     if head not in reading.quoted:
         return context
     speaker = reading.quoted[head]
-    if speaker is None or speaker in context.sources:
+    if speaker is None or speaker in context.sources or (speaker.lemma == "somebody" and context.sources):
         return context
     if any(one.head == speaker.head and one.sentence == speaker.sentence for one in context.sources):
         return context

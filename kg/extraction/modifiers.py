@@ -13,13 +13,14 @@ from kg.extraction.antecedents import (
     is_draft,
     is_given,
     is_relative,
+    lacks_subject,
     modifies_all,
     object_gap,
     opens_with_that,
     was_done,
 )
 from kg.extraction.arguments import Arguments
-from kg.extraction.clauses import Clause, read_clause
+from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.dating import date_of
 from kg.extraction.factuality import Context, embed
 from kg.extraction.gerunds import read_gerund
@@ -156,10 +157,10 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             # "according to a priest who survived": what tells who the source is, is not the source's
             context = held = replace(context, sources=held.sources[n + 1 :])
             break
-    if context.sources and is_claim_apposed(reading, noun, mention):
-        context = replace(
-            context, sources=held.sources[1:]
-        )  # ", a claim that Oslo rejected": who made it does not say so
+    if held.sources and is_claim_apposed(reading, noun, mention):
+        # ", a claim that Oslo rejected": whoever made it does not say so, and made it is
+        context = replace(context, sources=held.sources[1:])
+        held = replace(held, sources=held.sources[1:], affirmed=True, modality="actual")
     inner = read_clause(tree, k, reading.ontology)
     opening = tree.edges(k)[0]
     if opening > 0 and tree.words[opening - 1] == ":" and "?" in tree.words:
@@ -236,6 +237,11 @@ def read_modifier(reading: Reading, k: int, noun: int, held: Context, doer: Ment
             reading.tree.deps[t] = "mark"
             reading.clause(k, context, antecedent=mention)
             return
+    told = next((n for n in inner.finite_complements if lacks_subject(reading, n)), -1)
+    if told >= 0 and find_signature(reading.ontology, inner.lemma, inner.label, "verb", "that") is not None:
+        reading.missing[told] = mention  # "those he believed had lost"
+        reading.clause(k, context)
+        return
     gap_object = object_gap(reading, inner, k)
     if not gap_object and opens_with_that(reading, inner, k) and inner.object >= 0 and inner.open_complements:
         # "a shaft that inspectors had ordered the owner to close"

@@ -60,6 +60,7 @@ class Reading:
     subjects: dict[int, Mention | None] = field(default_factory=dict)
     gaps: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing object stands for
     accounted: set[int] = field(default_factory=set)  # predicates that are held back
+    missing: dict[int, Mention] = field(default_factory=dict)  # predicate → what its missing subject stands for
     fillers: dict[int, Mention] = field(default_factory=dict)  # predicate → what its relative pronoun stands for
     uncertain: set[int] = field(default_factory=set)  # predicates in the scope of "reportedly" and its like
     unattributed: dict[int, Context] = field(default_factory=dict)  # predicate → its context without asides
@@ -200,6 +201,8 @@ class Reading:
             return
         if object_ is None:
             object_ = self.gaps.pop(head, None)
+        if subject is None and tree.child(head, "nsubj", "nsubjpass") < 0:
+            subject = self.missing.pop(head, None)
         if self._is_preposition(head):
             self.hold(head, "stands for a preposition")
             self.contexts[head] = self.started[head] = replace(context, affirmed=True, modality="actual")

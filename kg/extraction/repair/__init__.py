@@ -69,6 +69,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     subjects.free_leading_name,
     reports.read_speech_aside,
     relatives.read_relative_after_object,
+    relatives.attach_told_to_relative,
     relatives.part_report_in_relative,
     relatives.read_relative_after_report_noun,
     relatives.part_possessed_from_name,

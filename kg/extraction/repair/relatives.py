@@ -35,6 +35,26 @@ def read_relative_after_object(draft: Draft) -> None:
         deps[that], tags[that] = "dobj", "WDT"
 
 
+def attach_told_to_relative(draft: Draft) -> None:
+    """What somebody said of the noun hangs on the report: "sacked the man it claimed | had stolen the money"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for said in range(2, len(deps) - 2):
+        if deps[said] != "relcl" or tags[said] not in FINITE or tags[said + 1] not in (*FINITE, "MD"):
+            continue
+        known = (draft.lemmas[said], "verb", "that") in draft.lexicon.ontology.signatures
+        if not known or draft.child(said, "nsubj") < 0 or draft.child(said, "dobj", "ccomp", "xcomp") >= 0:
+            continue
+        told = heads[said + 1] if deps[said + 1] in ("aux", "auxpass") else said + 1
+        if (
+            told <= said
+            or deps[told] not in ("ccomp", "acl", "relcl", "conj")
+            or draft.child(told, *MARKED, "mark") >= 0
+        ):
+            continue
+        if not under(heads, said, told):
+            heads[told], deps[told] = said, "ccomp"
+
+
 def part_report_in_relative(draft: Draft) -> None:
     """What somebody says of it is said of the noun: "the militia, which Mali says | bombed the port"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
