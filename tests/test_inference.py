@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kg.language.inference import quicken
-from kg.language.lemmas import COMPONENTS, Lemmas, can_remember
+from kg.language.lemmas import COMPONENTS, Lemmas, _Labels, can_remember
 from kg.language.pipeline import DEFAULT_PIPELINE
 from kg.model import Document
 
@@ -92,3 +92,19 @@ def test_lemmas_are_not_remembered_where_a_rule_asks_for_more_than_texts_tags_an
 
 def test_a_pipeline_without_a_lemmatizer_is_left_as_it_is() -> None:
     assert not can_remember(import_module(DEFAULT_PIPELINE).load(exclude=["lemmatizer"]))
+
+
+def test_labels_that_no_pattern_tells_apart_are_asked_for_once() -> None:
+    labels = _Labels(["aux", {"IN": ["dobj", "pobj"]}, {"NOT_IN": ["det", ""]}])
+    found = {name: labels[name] for name in ("aux", "dobj", "pobj", "det", "", "amod", "nsubj")}
+    assert found == {
+        "aux": "aux",
+        "dobj": "dobj",
+        "pobj": "dobj",
+        "det": "det",
+        "": "det",
+        "amod": "amod",
+        "nsubj": "amod",
+    }
+    apart = _Labels([{"REGEX": "^n"}])
+    assert [apart[name] for name in ("nsubj", "amod", "det")] == ["nsubj", "amod", "det"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
-MOST_WORDS = 15_000  # remembered at a time, and as many of those before that have not come again
+MOST_WORDS = 20_000  # remembered at a time, and as many of those before that have not come again
 
 _READ = frozenset(("ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"))  # what a pattern may ask for
 
@@ -39,6 +39,30 @@ def can_remember(pipeline: Language) -> bool:
     return all(key.upper() in _READ for element in elements for key in element)
 
 
+def _list_patterns(rules: list[Any]) -> list[list[dict[str, Any]]]:
+    return [pattern for rule in rules for pattern in rule["patterns"]]
+
+
+class _Labels(dict[str, str]):
+    """Dependency labels → one that no pattern tells from it: a word has as many lemmas to ask for as there are labels that differ."""
+
+    def __init__(self, conditions: Iterable[Any]) -> None:
+        self._conditions = list(conditions)
+        self._standing: dict[tuple[bool, ...], str] = {}
+        self._plain = all(isinstance(one, str) or one.keys() <= {"IN", "NOT_IN"} for one in self._conditions)
+
+    def __missing__(self, label: str) -> str:
+        met = tuple(_meets(label, one) for one in self._conditions) if self._plain else ()
+        self[label] = self._standing.setdefault(met, label) if self._plain else label
+        return self[label]
+
+
+def _meets(label: str, condition: Any) -> bool:
+    if isinstance(condition, str):
+        return label == condition
+    return label in condition.get("IN", (label,)) and label not in condition.get("NOT_IN", ())
+
+
 class Lemmas:
     """Remembers lemmas of tokens."""
 
@@ -57,6 +81,9 @@ class Lemmas:
         rules: list[Any] = ruler.patterns
         long = [pattern for rule in rules for pattern in rule["patterns"] if len(pattern) > 1]
         self._reach = max((len(pattern) for pattern in long), default=1) - 1
+        self._labels = _Labels(
+            element["DEP"] for pattern in _list_patterns(rules) for element in pattern if "DEP" in element
+        )
         self._parts = Matcher(pipeline.vocab)
         if long:
             self._parts.add("part", [[element] for pattern in long for element in pattern])
@@ -68,7 +95,7 @@ class Lemmas:
         if len(self._inside) > MOST_WORDS // 3:
             self._inside.clear()
         known, older = self._known, self._older
-        tokens = list(zip(words, tags, deps, strict=True))
+        tokens = list(zip(words, tags, [self._labels[dep] for dep in deps], strict=True))
         missing = [token for token in dict.fromkeys(tokens) if token not in known]
         if missing:
             known.update((token, older[token]) for token in missing if token in older)
