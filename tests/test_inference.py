@@ -60,6 +60,28 @@ def test_vectors_are_the_same_to_the_last_bit_alone_in_company_and_in_reverse(
     assert [len(one) for one in together] == [len(doc) for doc in docs]
 
 
+@pytest.mark.parametrize("name", ["parser", "ner"])
+def test_features_of_states_are_the_same_to_the_last_bit_alone_and_in_company(
+    name: str, plain: Any, quick: Any, texts: list[str]
+) -> None:
+    def predict(pipeline: Any, docs: list[Any]) -> Any:
+        vectors, affine, _ = pipeline.get_pipe(name).model.layers
+        return affine.predict(vectors.predict(docs))
+
+    def prepare(pipeline: Any) -> list[Any]:
+        return list(pipeline.get_pipe("tok2vec").pipe(map(pipeline.make_doc, texts)))
+
+    docs = prepare(quick)
+    together = predict(quick, docs)
+    assert quick.get_pipe(name).model.layers[1].name == "quick-affine"
+    ends = np.cumsum([len(doc) for doc in docs]).tolist()
+    for doc, end in zip(docs, ends, strict=True):  # row 0 is the padding
+        alone = predict(quick, [doc])
+        assert alone[1:].tobytes() == together[1 + end - len(doc) : 1 + end].tobytes()
+        assert alone[0].tobytes() == together[0].tobytes()
+    assert np.allclose(together, predict(plain, prepare(plain)), atol=1e-4)
+
+
 def test_no_text_at_all_gives_no_vectors(quick: Any) -> None:
     assert quick.get_pipe("tok2vec").model.predict([]) == []
 

@@ -6,6 +6,9 @@ on nothing but the word, so that its result is kept from one text to the next.
 
 A text must give the same parse to the last bit, whatever it is parsed with. BLIS computes a row of a product in the same way wherever
 it stands; OpenBLAS does not. So no call of OpenBLAS has rows of two texts, and what is remembered was computed by BLIS.
+
+Parser and names begin with one more such product, of a text's vectors with the weights of all features of a state; theirs is computed in
+the same way. What is left to BLIS are the small products of single steps, which spaCy calls from C.
 """
 
 from __future__ import annotations
@@ -48,6 +51,8 @@ def quicken(pipeline: Language) -> None:
             continue
         for node in list(model.walk()):
             node.layers[:] = [_quick(layer) if _TOK2VEC.fullmatch(layer.name) else layer for layer in node.layers]
+        if model.name == "parser_model" and model.layers[1].name == "precomputable_affine":
+            model.layers[:2] = _quick_features(*model.layers[:2])
 
 
 def _quick(model: Model[Any, Any]) -> Model[Any, Any]:
@@ -68,6 +73,43 @@ def _quick(model: Model[Any, Any]) -> Model[Any, Any]:
 
     refs: dict[str, Model[Any, Any] | None] = {"embed": model.layers[0], "encode": model.layers[1]}
     return Model("quick-tok2vec", forward, layers=model.layers, dims={"nO": model.get_dim("nO")}, refs=refs)
+
+
+def _quick_features(vectors: Model[Any, Any], affine: Model[Any, Any]) -> list[Model[Any, Any]]:
+    """Return what gives the vectors of texts, and what multiplies them with the weights of a transition parser's features, text by text."""
+    from thinc.api import Model
+
+    sizes: list[int] = []  # of the texts whose vectors are multiplied next
+    names = ("nF", "nO", "nP", "nI")
+    features, outputs, pieces, inputs = (affine.get_dim(name) for name in names)
+    pad: Floats = np.asarray(affine.get_param("pad"))[0]
+    weights: Floats = np.ascontiguousarray(np.asarray(affine.get_param("W")).reshape(-1, inputs).T)
+
+    def forward_vectors(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[Floats, Any]:
+        sizes[:] = map(len, docs)
+        found: tuple[Floats, Any] = model.layers[0](docs, is_train)
+        return found
+
+    def forward(_: Model[Any, Any], x: Floats, is_train: bool) -> tuple[Floats, Any]:
+        if is_train or sum(sizes) != len(x):
+            made: tuple[Floats, Any] = affine(x, is_train)
+            return made
+        product = np.empty((len(x) + 1, weights.shape[1]), np.float32)
+        end = 0
+        with _threads().limit(limits=1, user_api="blas"):
+            for size in sizes:
+                begin, end = end, end + size
+                np.dot(x[begin:end], weights, out=product[begin + 1 : end + 1])
+        y = product.reshape(-1, features, outputs, pieces)
+        y[0] = pad
+        return y, None
+
+    params: dict[str, Any] = {name: affine.get_param(name) for name in ("W", "b", "pad")}
+    dims: dict[str, int | None] = {name: affine.get_dim(name) for name in names}
+    return [
+        Model("sized-vectors", forward_vectors, layers=[vectors]),
+        Model("quick-affine", forward, dims=dims, params=params),
+    ]
 
 
 @cache
