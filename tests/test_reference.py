@@ -103,6 +103,10 @@ PRONOUNS = [
     case("goes-on-with-this", "Norway waited. This does not mean war, but it means trouble.", "Norway — wait — _", "_ — mean — war [negated]", "_ — mean — trouble"),
     case("leverage-is-no-state", "Norway armed. It is a tool.", "Norway — arm — _"),
     case("state-is-a-member", "Norway armed. It is a member.", "Norway — arm — _", "Norway — be — member"),
+    case("answers-a-request", "The union asked the bank to pay, but it refused.",
+         "union — ask — bank", "bank — pay — _ [obligatory; source: union]", "bank — refuse — _"),
+    case("goes-on-after-a-request", "The union asked the bank to pay, but it waited.",
+         "union — ask — bank", "bank — pay — _ [obligatory; source: union]", "union — wait — _"),
     case("report-concluded", "The report found that Norway had lied. It concluded that Chad had paid.",
          "report — find — _", "Norway — lie — _ [source: report]", "report — conclude — _", "Chad — pay — _ [source: report]"),
 ]  # fmt: skip
@@ -110,4 +114,25 @@ PRONOUNS = [
 
 @pytest.mark.parametrize(("text", "options", "expected"), PRONOUNS)
 def test_whom_a_pronoun_means(read: Reader, text: str, options: dict[str, str], expected: list[str]) -> None:
+    assert read(text, **options) == expected
+
+
+EVENTS = [
+    case("insisted-on", "France insisted on Italian recognition of the debt.", "France — insist — Italian recognition", "Italy — recognise — debt [possible]"),
+    case("impossible", "Trade between Norway and Chile is impossible.", "Chile — trade — Norway [possible; both ways]", "Norway — trade — Chile [possible; both ways]"),
+    case("grew", "Trade between Norway and Chile grew.", "Chile — trade — Norway [both ways]", "Norway — trade — Chile [both ways]", "trade — grow — _"),
+    case("threat-of", "Chile's threat of war appalled Peru.", "Chile — threaten — _ [theme: war]", "threat of war — appal — Peru"),
+    case("threat-against", "Chile's threat against Oman appalled Peru.", "Chile — threaten — Oman", "threat — appal — Peru"),
+    case("war-on", "Mexico's war on drugs failed.", "Mexico — fight — drugs", "war — fail — _"),
+    case("protection-against", "Norway welcomed China's protection of whales against hunters.", "Norway — welcome — protection of whales", "China — protect — whales"),
+    case("campaign-of", "Japan launched a campaign of conquest and rule.", "Japan — launch — campaign of conquest"),
+    case("separation-among", "The separation of powers among the branches pleased Peru.", "separation of powers — please — Peru"),
+    case("coordinated-things", "Norway's visits to Lima, politics and reform pleased Oman.", "Norway — visit — Peru", "visits — please — Oman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), EVENTS)
+def test_a_noun_is_an_event_with_its_parties(
+    read: Reader, text: str, options: dict[str, str], expected: list[str]
+) -> None:
     assert read(text, **options) == expected

@@ -290,7 +290,8 @@ def _light_verb(
     party: Mention | None = found.target if found.target is not direct else None
     if party is None:
         inner = noun_phrase_party(reading, object_token, direct)
-        party = inner if inner is not None else None
+        content = noun in ontology.words.get("content-noun", ()) and inner is not None and inner is direct.complement
+        party = None if content and inner is not None and not is_party(reading, inner) else inner
     if party is None:
         verb_party = party_phrase(reading, clause, parties)
         party = verb_party[1] if verb_party is not None else None

@@ -46,11 +46,13 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         between = next(
             (k for k in tree.children[above] if tree.lower[k] == "between" and k == tree.edges(noun)[1] + 1), -1
         )
+    words = reading.ontology.words
     if between >= 0:
+        shared = tree.lemmas[noun].lower() in words.get("sharing-noun", ()) and tree.object_of(noun, "of") >= 0
         pobj = tree.child(between, "pobj")
-        if pobj >= 0:
-            pair = reading.participant(pobj, "actor", -1)
-            if (pair.members or pair.plural) and is_party(reading, pair):
+        if pobj >= 0 and not shared:
+            pair = _parties_of(reading, reading.participant(pobj, "actor", -1))
+            if pair is not None and (pair.members or pair.plural) and is_party(reading, pair):
                 _state(reading, noun, label, pair, None, exchange=True, rule="event between")
         return
     possessor = mention.possessor
@@ -60,6 +62,13 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
         actor = _modifier_actor(reading, noun)
         rule = "event of an adjective"
     by = _complement(reading, noun, ("by",))
+    if (
+        by is None
+        and (thing := tree.object_of(noun, "of")) >= 0
+        and tree.lemmas[thing].lower() not in reading.ontology.events
+    ):
+        by = _complement(reading, thing, ("by",))  # "the adoption of the protocol | by the assembly"
+        by = by if by is not None and is_party(reading, by) else None
     if by is not None:
         actor, rule = by, "event by"
     if (
@@ -69,14 +78,21 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
     ):
         # "the withdrawal of Rwanda from Burundi": who leaves stands after "of"
         who = _complement(reading, noun, ("of",))
-        if who is not None and is_party(reading, who):
+        if who is not None and all(is_party(reading, one) for one in who.members or (who,)):
             actor, rule = who, "event of its actor"
     if actor is None:
         actor, rule = _involved(reading, noun, label), "event that the subject is in"
     if actor is None:
         return
+    spoken = label in words.get("spoken-deed", ())
+    shielding = label in words.get("shielding-deed", ())
     found = [
-        (word, one) for word in _TARGET if (one := _complement(reading, noun, (word,))) is not None and one is not actor
+        (word, _of_one_kind(reading, one))
+        for word in _TARGET
+        if (one := _complement(reading, noun, (word,))) is not None
+        and one is not actor
+        and one.lemma not in words.get("stock-noun", ())
+        and not (shielding and word in ("against", "from"))
     ]
     parties = [
         (word, one)
@@ -89,6 +105,13 @@ def _read_event(reading: Reading, noun: int, label: str) -> None:
     if action is None or action.class_ != "Retreat":
         parties = [row for row in parties if row[0] != "from"]
     things = [(word, one) for word, one in found if word in ("of", "on")]
+    if mention.lemma in words.get("content-noun", ()):
+        parties = [row for row in parties if row[0] != "of"]
+        content = next((one for word, one in things if word == "of" and not is_party(reading, one)), None)
+        things = [row for row in things if row[0] != "of"]
+        if content is not None and spoken and not parties:
+            _state(reading, noun, label, actor, None, theme=content, exchange=False, rule=rule)
+            return
     if not parties and actor is possessor and _is_several(possessor) and _is_talk(action):
         # "postponed their meeting": those whose it is meet each other; "their war" may be one against somebody else
         _state(reading, noun, label, actor, None, exchange=True, rule="event of its parties", presumed=False)
@@ -129,6 +152,34 @@ def _involved(reading: Reading, noun: int, label: str) -> Mention | None:
 
 def _is_talk(action: Action | None) -> bool:
     return action is not None and action.reciprocal and action.class_ == "Consult"
+
+
+def _parties_of(reading: Reading, pair: Mention) -> Mention | None:
+    """Return a coordination without the members that are no party: "between the two Koreas and normalisation of ties"."""
+    if not pair.members:
+        return pair
+    kept = tuple(one for one in pair.members if not _is_deed(reading, one))
+    if len(kept) == len(pair.members) or not kept:
+        return pair if kept else None
+    return kept[0] if len(kept) == 1 else replace(pair, members=kept)
+
+
+def _is_deed(reading: Reading, mention: Mention) -> bool:
+    """Whether a common noun names a deed or a quality and no party: "normalisation", "unity"."""
+    if mention.form != "nominal" or is_party(reading, mention):
+        return False
+    return mention.lemma in reading.ontology.events or mention.lemma.endswith(
+        ("tion", "sion", "ment", "ity", "ism", "ness", "ance", "ence")
+    )
+
+
+def _of_one_kind(reading: Reading, mention: Mention) -> Mention:
+    """Return the first of a coordination that begins with a name and goes on with things: "visits to Lima, politics and reform"."""
+    members = mention.members
+    if not members or members[0].form != "name":
+        return mention
+    alike = all(is_party(reading, one) or is_place(reading, one) or one.form != "nominal" for one in members)
+    return mention if alike else members[0]
 
 
 def _complement(reading: Reading, noun: int, words: tuple[str, ...]) -> Mention | None:
@@ -193,6 +244,9 @@ def _state(
     )
     unreal = unreal or any(_spelt(reading, k) in words.get("unreal-adjective", ()) for k in tree.children[noun])
     unreal = unreal or any(tree.lemmas[k].lower() in words.get("unreal-noun", ()) for k in _above(reading, noun))
+    unreal = unreal or (subject >= 0 and (tree.lemmas[subject], tree.lemmas[governor]) == ("time", "come"))
+    judged = tree.child(governor, "acomp") if is_subject else -1
+    unreal = unreal or (judged >= 0 and tree.lemmas[judged].lower() in words.get("needing-adjective", ()))
     above = tree.heads[noun]
     without = tree.deps[noun] == "pobj" and tree.lower[above] == "without"
     if fated and not without:

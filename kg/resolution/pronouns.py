@@ -103,14 +103,23 @@ class _Context:
         self.agentive = agentive or (mention.role == "possessor" and _has_people(references, mention))
         sentence = references.parsed.sentences[mention.sentence]
         self.undergoes = sentence.deps[mention.head] == "nsubjpass"
+        self.asked = sentence.heads[mention.predicate] if self.parallel is not None else -1
+        self.answers = self.asked >= 0 and _answers(references, mention, self.asked)
         self.thing = _is_called_thing(references, mention)
         self.says = mention.role == "subject" and _says(references, mention)
 
     def weigh(self, earlier: Mention, entity: Entity) -> float:
         """Return what the clause adds to how well a mention of an entity serves as the antecedent."""
         value = -1.5 if earlier in self.references.joined else 0.0
-        if earlier is self.parallel and not self.undergoes:
+        if earlier is self.parallel and not self.undergoes and not self.answers:
             value += _PARALLEL
+        if (
+            self.answers
+            and earlier.role == "object"
+            and earlier.predicate == self.asked
+            and earlier.sentence == self.mention.sentence
+        ):
+            value += 2 * _PARALLEL
         if earlier.sentence < self.mention.sentence and _is_embedded(self.references, earlier):
             value -= _EMBEDDED
         plural = self.mention.plural and not (entity.plural or earlier.plural)  # "the council concluded that they …"
@@ -217,6 +226,14 @@ def _embedding_subject(references: References, mention: Mention) -> Mention | No
     if mention.role != "subject" or clause < 0 or sentence.deps[clause] != "ccomp" or sentence.heads[clause] > clause:
         return None
     return references.subjects.get((mention.sentence, sentence.heads[clause]))
+
+
+def _answers(references: References, mention: Mention, asked: int) -> bool:
+    """Whether the pronoun's clause answers a request of the one before: "asked the ministry to leave, but it refused"."""
+    sentence, ontology = references.parsed.sentences[mention.sentence], references.ontology
+    lemma = sentence.lemmas[mention.predicate].lower()
+    request = ontology.signatures.get((sentence.lemmas[asked].lower(), "verb", "object-to"))
+    return request is not None and request.source is not None and lemma in ontology.words.get("answering-verb", ())
 
 
 def _is_embedded(references: References, mention: Mention) -> bool:
