@@ -143,6 +143,10 @@ def test_json_is_that_of_the_sparql_recommendation(output: Path) -> None:
             "SELECT *\nWHERE { ?s ?p ?o",
             "line 2, column 17: the query ends too early; is a }, a ) or a quotation mark missing?",
         ),
+        (
+            "SELECT ?a {\n ?a <urn:x> ?b ?c }\n",
+            "line 2, column 20: not SPARQL before this place; is a . or a ; missing between two patterns?",
+        ),
         ("SELECT * { ?s <a b> ?o }", "line 1, column 20: not SPARQL before “?o }”; correct it and try again"),
         (
             "SELECT (COUNT(*) AS ?c) ?s { ?s ?p ?o }",

@@ -234,11 +234,21 @@ def _explain(sparql: str, error: SyntaxError, known: Mapping[str, str]) -> Query
         what = f"{what}; declare it with PREFIX, or use one of {', '.join(sorted(known))}"
     elif "unbound" in expected:
         what = "SELECT names a variable that is not grouped by; add it to GROUP BY, or aggregate it"
+    elif not near and all(sparql.count(begin) == sparql.count(end) for begin, end in ("{}", "()")):
+        # the parser takes back what it has read of a pattern that fails, but not the white space after it
+        line, column = _last_place(sparql, line, column)
+        what = "not SPARQL before this place; is a . or a ; missing between two patterns?"
     elif not near:
         what = "the query ends too early; is a }, a ) or a quotation mark missing?"
     else:
         what = f"not SPARQL before “{near}”; correct it and try again"
     return _place(sparql, line, column, what)
+
+
+def _last_place(sparql: str, line: int, column: int) -> tuple[int, int]:
+    """Line and column behind the last sign before a place that is not white space."""
+    before = "\n".join([*sparql.split("\n")[: line - 1], _line(sparql, line)[: column - 1]]).rstrip()
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _misplaced(sparql: str, index: int, what: str) -> QueryError:
