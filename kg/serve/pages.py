@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -64,6 +65,12 @@ class Pages:
 
     def home(self, downloads: list[str]) -> str:
         """The overview."""
+        shown = [name for name in downloads if name != "graph.html"]
+        return self._render("home.html", downloads=shown, **self._overview)
+
+    @cached_property
+    def _overview(self) -> dict[str, object]:
+        """What is counted once, for the store does not change while it is served."""
         rows = self.contents.store.query(
             f"SELECT ?p (COUNT(?s) AS ?n) {{ VALUES ?r {{ <{KG}actor> <{KG}target> <{KG}source> }} ?s ?r ?p }}"
             " GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT 24"
@@ -75,14 +82,12 @@ class Pages:
             if isinstance(row["p"], ox.NamedNode) and isinstance(row["n"], ox.Literal)
         ]
         documents = [(link, self._facts_of_document(link.iri)) for link in self.contents.documents()[:500]]
-        return self._render(
-            "home.html",
-            top=top,
-            documents=documents,
-            downloads=[name for name in downloads if name != "graph.html"],
-            statements=self.contents.count("Statement"),
-            all_documents=self.contents.count("Document"),
-        )
+        return {
+            "top": top,
+            "documents": documents,
+            "statements": self.contents.count("Statement"),
+            "all_documents": self.contents.count("Document"),
+        }
 
     def _facts_of_document(self, iri: str) -> str:
         told = self.contents.told(iri)
