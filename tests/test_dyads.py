@@ -66,6 +66,10 @@ CASES = [
     case("what is supplied with people", "The firm filled its board with leaders of the party.", "firm — fill — board"),
     case("a weapon fired at a place", "Iran fired rockets at Haifa.", "Iran — fire — Haifa [theme: rockets]"),
     case("talks held at a place", "Norway held a parade at Haifa.", "Norway — hold — parade [at Haifa]"),
+    case("nearness has a goal", "Peru moved closer to Chile.", "Peru — move — Chile"),
+    case("a coin that was read as an adverb", "Arnor will contribute a million austrian gold florin to Gondor.",
+         "Arnor — contribute — million austrian gold florin [predicted]"),
+    case("places joined after in", "Officials in Fiji and Tonga welcomed the deal.", "officials — welcome — deal [at Fiji]"),
     # the verb that a rare form belongs to
     case("a lemma that the model spells wrong", "Police cordoned off the square.", "police — cordon off — square"),
 ]  # fmt: skip
@@ -74,6 +78,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "options", "expected"), CASES)
 def test_dyads(read: Reader, text: str, options: dict[str, Any], expected: list[str]) -> None:
     assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Peru welcomed proposals on trade from Chile.", "proposals on trade from Chile"),
+        ("Peru halted its march toward the hills of Chile.", "its march toward the hills of Chile"),
+        ("Peru welcomed assurances on issues sent by Chile.", "assurances on issues sent by Chile"),
+        ("Peru signed a treaty on Monday.", "a treaty"),
+        ("Peru praised the envoy on the radio.", "the envoy"),
+    ],
+)
+def test_a_target_is_quoted_to_the_end_of_its_phrases(read: Reader, text: str, quote: str) -> None:
+    target = read.statements(text)[0].target
+    assert target is not None
+    assert target.text == quote
 
 
 def test_a_name_with_an_of_phrase_is_quoted_whole(read: Reader) -> None:

@@ -14,6 +14,8 @@ _PARTICLES = frozenset(
      "together", "aside", "about", "across", "by", "short", "behind", "round"}
 )  # fmt: skip
 
+_NEARNESS = frozenset({"close", "closer", "near", "nearer"})
+
 
 @dataclass(slots=True)
 class Clause:
@@ -143,6 +145,8 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
         elif dep in ("advmod", "neg", "npadvmod", "intj", "dep", "preconj"):
             clause.adverbs.append(k)
             for inner in tree.children[k]:
+                if word in _NEARNESS and tree.lower[inner] == "to" and (noun := tree.child(inner, "pobj")) >= 0:
+                    clause.prepositions.append((inner, noun))  # "moved closer to Moscow"
                 # "stopped short of suspending"
                 if tree.deps[inner] == "prep" and (verb := tree.child(inner, "pcomp")) >= 0:
                     if (f"{lemma} {word}", "verb", f"{tree.lower[inner]}-gerund") in ontology.signatures:

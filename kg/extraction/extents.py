@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, Mention, TimeExpression
 
-_OF_NOUNS = ("of", "from", "about", "between", "against")
+_OF_NOUNS = ("of", "from", "about", "between", "against", "toward", "towards")
 
 
 def widen(claims: Iterable[Claim], tree: Tree, times: Iterable[TimeExpression]) -> None:
@@ -45,14 +45,33 @@ def _last(tree: Tree, mention: Mention, dated: set[int]) -> int:
         if reach < 0:
             break
         last = reach
+    return _shared(tree, mention.head, last, dated)
+
+
+def _shared(tree: Tree, head: int, last: int, dated: set[int]) -> int:
+    """Return the last token of the phrase right after a conjunct, which the parser hung on the first: "sheep and goats | of Peru"."""
+    k = last + 1
+    if (
+        tree.deps[head] == "conj"
+        and k < tree.size
+        and tree.lower[k] in ("of", "in", "from")
+        and tree.heads[k] == tree.heads[head]
+    ):
+        return max(last, _phrase(tree, k, dated))
     return last
 
 
 def _beside(tree: Tree, head: int, last: int, dated: set[int]) -> int:
     """Return the last token of a phrase right after an object that the parser hung on the verb: "praised memos | from Chile"."""
-    for k in tree.children[tree.heads[head]]:
-        if k == last + 1 and tree.deps[k] == "prep" and tree.lower[k] in _OF_NOUNS:
-            return max(last, _phrase(tree, k, dated))
+    beside = [k for k in tree.children[tree.heads[head]] if k > last and tree.deps[k] == "prep"]
+    while beside and beside[0] == last + 1:
+        reach = _phrase(tree, beside[0], dated)
+        # "memos | on trade | from Chile": what the memos are about goes with whom they are from
+        about = tree.lower[beside[0]] == "on" and len(beside) > 1 and beside[1] == reach + 1
+        if reach < 0 or not (tree.lower[beside[0]] in _OF_NOUNS or (about and tree.lower[beside[1]] in _OF_NOUNS)):
+            break
+        last = reach
+        beside.pop(0)
     return last
 
 
@@ -73,6 +92,8 @@ def _phrases(tree: Tree, noun: int, dated: set[int]) -> int:
             last = k
         elif k == last + 1 and tree.deps[k] == "prep" and (reach := _phrase(tree, k, dated)) >= 0:
             last = reach
+        elif k == last + 1 and tree.tags[k] == "VBN" and tree.deps[k] == "acl":
+            last = _participle(tree, k, dated)
         elif k > noun:
             break
     return last

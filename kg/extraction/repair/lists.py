@@ -25,7 +25,8 @@ def coordinate_names(draft: Draft) -> None:
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
     for second in range(2, len(deps) - 1):
         first = heads[second]
-        if deps[second] != "appos" or tags[second] not in NAME_TAGS or tags[first] not in NAME_TAGS or first > second:
+        named = tags[second] in NAME_TAGS or (tags[second] == "NN" and words[second][:1].isupper())
+        if deps[second] != "appos" or not named or tags[first] not in NAME_TAGS or first > second:
             continue
         if "," not in words[first:second]:
             continue
@@ -40,6 +41,20 @@ def coordinate_names(draft: Draft) -> None:
         if words[third - 1] == "," or "," in words[second + 1 : third]:
             continue
         deps[second] = "conj"
+
+
+def coordinate_places(draft: Draft) -> None:
+    """What "and" joins with a place is a place, too: "officials in Fiji and | Tonga | agreed", not officials and Tonga."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for second in range(4, len(deps)):
+        first, people = second - 2, heads[second]
+        prep = heads[first]
+        if deps[second] != "conj" or words[second - 1] != "and" or deps[first] != "pobj" or words[prep] != "in":
+            continue
+        if not {tags[first], tags[second]} <= NAME_TAGS or tags[people] != "NNS" or people > prep:
+            continue
+        if heads[prep] == people and {draft.entities[first], draft.entities[second]} <= {"GPE", ""}:
+            heads[second], heads[second - 1] = first, first
 
 
 def _are_peers(draft: Draft, first: int, second: int) -> bool:

@@ -77,6 +77,17 @@ def mend_lemmas(draft: Draft) -> None:
             draft.lemmas[i] = draft.lexicon.verb_lemma(plain) or draft.lemmas[i].replace("-", "")
 
 
+def read_noun_as_object(draft: Draft) -> None:
+    """What a noun modifies is a noun: "gave a million gold | florin | to Peru", read as an adverb."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for i in range(2, len(deps)):
+        if tags[i] != "RB" or deps[i] != "advmod" or heads[i] > i or tags[heads[i]] not in VERB_TAGS:
+            continue
+        noun = draft.child(i, "compound", start=heads[i] + 1, end=i)
+        if noun == i - 1 and tags[noun] in NOUN_TAGS and draft.child(heads[i], "dobj") < 0:
+            tags[i], deps[i] = "NN", "dobj"
+
+
 def read_headline_verb(draft: Draft) -> None:
     """In a headline a plural between a name and a noun is a verb: "Bulgaria | arrests | banker wanted by Serbia"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
