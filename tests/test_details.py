@@ -218,3 +218,78 @@ def test_a_conjunct_goes_where_its_form_and_number_say(
     text: str, options: dict[str, Any], expected: list[str], read: Reader
 ) -> None:
     assert read(text, **options) == expected
+
+
+FRAMES = [
+    case("deprived-of", "The dam deprived fishermen of their living.", "dam — deprive — fishermen [theme: living]"),
+    case("begged-for", "Kenya begged the German envoy for money.", "Kenya — beg — German envoy [theme: money]"),
+    case("no-frame", "Kenya repaired the bridge for money.", "Kenya — repair — bridge"),
+    case(
+        "land-to-a-party", "Britain ceded Heligoland to Germany.", "United Kingdom — cede — Germany [theme: Heligoland]"
+    ),
+    case("back-to", "Sweden sent the refugees back to Hungary.", "Sweden — send — Hungary [theme: refugees]"),
+    case("from-to", "The canal shortened the voyage from Bombay to London.", "canal — shorten — voyage"),
+    case("votes", "The senate passed the law by 178 votes to 172.", "senate — pass — law"),
+    case("duties-on-imports", "Kenya imposed duties on cars from China.", "Kenya — impose — duties"),
+    case("took-part", "Albania took part in the conference.", "Albania — participate — conference"),
+    case("how-long", "The miners waited eleven years for pay.", "miners — wait — pay"),
+    case(
+        "what-was-not-given",
+        "Russia sent the Spanish Republic tanks.",
+        "Russia — send — Spanish Republic [theme: tanks]",
+    ),
+    case("missiles-with-a-name", "Russia sent the Iskander missiles.", "Russia — send — Iskander missiles"),
+]
+
+CHAINS = [
+    case(
+        "a-list-needs-its-and",
+        "The agency paid a colonel, printed leaflets that accused the king of serving Moscow, and persuaded bishops.",
+        "agency — pay — colonel",
+        "agency — print — leaflets",
+        "leaflets — accuse — king",
+        "king — serve — Russia [source: leaflets]",
+        "agency — persuade — bishops",
+    ),
+    case(
+        "one-verb-moves-two",
+        "The slump prompted the minister to resign and the president to freeze prices.",
+        "slump — prompt — minister",
+        "minister — resign — _",
+        "president — freeze — prices",
+    ),
+    case(
+        "the-same-two-deeds",
+        "The slump prompted the minister to resign and to freeze prices.",
+        "slump — prompt — minister",
+        "minister — resign — _",
+        "minister — freeze — prices",
+    ),
+    case(
+        "nor-ends-with-its-clause",
+        "Kenya neither praised Chad nor fined it, and in 1866 Prussia attacked Austria.",
+        "Kenya — praise — Chad [negated]",
+        "Kenya — fine — Chad [negated]",
+        "Prussia — attack — Austria [1866]",
+    ),
+    case(
+        "the-same-object-is-missing-twice",
+        "Peru passed a bill that miners had demanded and that judges have threatened to block.",
+        "Peru — pass — bill",
+        "miners — demand — bill",
+        "judges — threaten — _",
+        "judges — block — bill [intended]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), FRAMES)
+def test_a_verb_s_frame_says_what_its_preposition_means(
+    text: str, options: dict[str, Any], expected: list[str], read: Reader
+) -> None:
+    assert read(text, **options) == expected
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), CHAINS)
+def test_a_chain_of_verbs_is_whole(text: str, options: dict[str, Any], expected: list[str], read: Reader) -> None:
+    assert read(text, **options) == expected

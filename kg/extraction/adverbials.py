@@ -165,7 +165,8 @@ def read_conjuncts(
             continue
         inner = read_clause(tree, k, reading.ontology)
         if inner.subject >= 0:
-            nor = any(tree.lower[c] in ("nor", "neither") and head < c < k for c in tree.children[head])
+            joined = [c for c in tree.children[head] if tree.deps[c] == "cc" and head < c < k][-1:]
+            nor = any(tree.lower[c] in ("nor", "neither") for c in joined)
             fresh = replace(context, affirmed=context.affirmed != nor)
             if (
                 ";" in tree.words[head:k]
@@ -175,22 +176,14 @@ def read_conjuncts(
                 fresh = replace(
                     fresh, sources=reading.unattributed[head].sources
                 )  # what was said ends at the semicolon
+            if antecedent is not None and _opens_relative(reading, k, inner):
+                _fill_gap(reading, k, inner, antecedent)  # "that Oslo had demanded and that judges vowed to block"
             # coordinated under one conjunction ("asked whether A had … or how B would …") the mode is shared
             reading.clause(k, fresh, antecedent=antecedent, main=True)
             continue
         if antecedent is not None and clause.object >= 0 and tree.tags[clause.object] in ("WDT", "WP"):
             # "a step that Beijing condemned and vowed to counter": each of the two lacks the same object
-            deepest, last = inner, k
-            while deepest.open_complements and tree.is_verb(deepest.open_complements[0]) and deepest.object < 0:
-                last = deepest.open_complements[0]
-                deepest = read_clause(tree, last, reading.ontology)
-            if (
-                deepest.object < 0
-                and not deepest.passive
-                and not deepest.prepositions
-                and not deepest.finite_complements
-            ):
-                reading.gaps[last] = antecedent
+            _fill_gap(reading, k, inner, antecedent)
         passive_shared = clause.passive
         conjunct_passive = inner.passive or (passive_shared and tree.tags[k] == "VBN" and not inner.auxiliaries)
         reading.clause(
@@ -202,6 +195,25 @@ def read_conjuncts(
             fronted=fronted,
             passive=conjunct_passive and tree.tags[k] == "VBN" and not inner.auxiliaries and passive_shared,
         )
+
+
+def _opens_relative(reading: Reading, k: int, inner: Clause) -> bool:
+    """Whether a coordinated clause opens with a relative pronoun that is not its subject."""
+    tree = reading.tree
+    opening = next((n for n in range(*tree.edges(k)) if tree.tags[n] != "CC"), k)
+    return tree.lower[opening] in ("that", "which", "whom") and inner.subject > opening
+
+
+def _fill_gap(reading: Reading, k: int, inner: Clause, antecedent: Mention) -> None:
+    """Give the antecedent to the innermost verb of a relative clause whose object is missing."""
+    tree = reading.tree
+    deepest, last = inner, k
+    while deepest.open_complements and tree.is_verb(deepest.open_complements[0]) and deepest.object < 0:
+        last = deepest.open_complements[0]
+        deepest = read_clause(tree, last, reading.ontology)
+    lacks = deepest.object < 0 and not deepest.passive and not deepest.prepositions and not deepest.finite_complements
+    if lacks:
+        reading.gaps[last] = antecedent
 
 
 def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, arguments: Arguments) -> None:

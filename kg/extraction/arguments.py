@@ -12,7 +12,9 @@ from kg.extraction.parties import (
     each_other,
     find_parties,
     find_provision,
+    framed_theme,
     goes_somewhere,
+    hands_over,
     hung_on_name,
     noun_party,
     noun_phrase_party,
@@ -181,8 +183,12 @@ def _active_with_object(
 ) -> None:
     words = reading.ontology.words
     found.target, found.rule = direct, "subject-verb-object"
+    framed = framed_theme(reading, clause, direct, object_token, parties)
+    if framed is not None:
+        found.theme, found.rule = framed[1], f"subject-verb-object-{framed[0]}"
+        return
     party = phrase_of_object(reading, clause, parties)
-    if party is not None and direct.form == "nominal" and sends(reading, clause, *party):
+    if party is not None and (hands_over(reading, clause, direct, *party) or sends(reading, clause, direct, *party)):
         pass  # "sent ground troops to the country": even people are sent
     elif (
         direct.form == "pronoun"
@@ -295,6 +301,8 @@ def _light_verb(
     if party is None:
         verb_party = party_phrase(reading, clause, parties)
         party = verb_party[1] if verb_party is not None else None
+    if party is None and f"{clause.lemma} {noun}" in ontology.words.get("in-verb", ()):
+        party = next((m for word, _, m in parties if word == "in"), None)  # "took part in the talks"
     if party is None:
         return
     reading.consumed.add(object_token)

@@ -9,6 +9,7 @@ from kg.ontology import Ontology, Signature
 
 COPULAS = frozenset({"be", "become", "remain"})
 _PARTICLE_TAGS = frozenset({"RP", "RB", "IN"})
+_WAYS = frozenset({"back", "home", "away", "over", "up", "down", "abroad", "onward", "onwards", "straight", "directly"})
 _PARTICLES = frozenset(
     {"up", "down", "out", "off", "back", "away", "over", "in", "on", "through", "along", "apart", "around", "forward", "ahead",
      "together", "aside", "about", "across", "by", "short", "behind", "round"}
@@ -152,6 +153,8 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
                     if (f"{lemma} {word}", "verb", f"{tree.lower[inner]}-gerund") in ontology.signatures:
                         clause.label = f"{lemma} {word}"
                     clause.clausal_prepositions.append((inner, verb))
+                elif tree.deps[inner] == "prep" and word in _WAYS and (pobj := tree.child(inner, "pobj")) >= 0:
+                    clause.prepositions.append((inner, pobj))  # "sent them back to Oslo"
         elif dep == "ccomp":
             clause.finite_complements.append(k)
         elif dep == "xcomp":

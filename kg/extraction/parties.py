@@ -42,6 +42,7 @@ _PARTY = (
 _OBJECT_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for", "into")
 _NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
 # "for its part", "in return": the noun takes no part
+_LEVELS = frozenset({"to", "from", "at", "by"})
 _COMPOUND = frozenset(
     {
         "due",
@@ -74,8 +75,9 @@ def find_parties(reading: Reading, clause: Clause, antecedent: Mention | None) -
     found = []
     for prep, pobj in clause.prepositions:
         word = tree.lower[prep]
-        if tree.entities[pobj] == "PERCENT":
-            continue
+        level = tree.tags[pobj] == "CD" and word in _LEVELS and (clause.object >= 0 or clause.passive)
+        if tree.entities[pobj] == "PERCENT" or level:
+            continue  # "cut the share to 5%", "by 178 votes to 172"
         if is_time(reading, pobj) or tree.lower[prep] in ("according", "due"):
             continue
         if (
@@ -204,11 +206,16 @@ def phrase_of_object(
     if clause.lemma in words.get("attitude-verb", ()):
         return None
     transfer = is_transfer(reading, clause)
+    place_verb = clause.lemma in words.get("place-verb", ())
     for word, prep, mention in sorted(
         parties, key=lambda row: (_PARTY.index(row[0]) if row[0] in _PARTY else 99, not is_party(reading, row[2]))
     ):  # of two alike, the party: "ceded its claims to the land to Spain"
         if word not in _OBJECT_PARTY or (clause.passive and word == "for"):
             continue
+        if clause.lemma in words.get("imposing-verb", ()) and (
+            word == "with" or (word == "from" and any(w in ("on", "upon") and k < prep for w, k, _ in parties))
+        ):
+            continue  # "imposed duties on cars | from China"
         if clause.passive and word == "with" and not (transfer and is_named_party(reading, mention)):
             continue
         frame = f"{clause.lemma} {word}"
@@ -218,7 +225,9 @@ def phrase_of_object(
             mention.form == "nominal" and mention.lemma in words.get("place-noun", ())
         )
         # "the rest was moved to Dubai" tells what became of the rest
-        goal = place and not clause.passive and (transfer or clause.lemma in words.get("place-verb", ()))
+        if word == "to" and not (transfer or place_verb) and _comes_from(reading, clause, prep, parties):
+            continue  # "shortened the voyage from Bombay | to London"
+        goal = place and not clause.passive and (transfer or place_verb)
         party = is_party(reading, mention)
         if frame in words.get("party-frame", ()) and (party or is_named_party(reading, mention)):
             return word, mention
@@ -246,9 +255,51 @@ def phrase_of_object(
     return None
 
 
-def sends(reading: Reading, clause: Clause, word: str, goal: Mention) -> bool:
+def _comes_from(reading: Reading, clause: Clause, to: int, parties: list[tuple[str, int, Mention]]) -> bool:
+    """Whether a "from" before a "to" makes it a stretch of something: "the voyage from Bombay | to London"."""
+    of_object = reading.tree.children[clause.object] if clause.object >= 0 else []
+    return any(w == "from" and k < to for w, k, _ in parties) or any(
+        reading.tree.lower[k] == "from" and k < to for k in of_object
+    )
+
+
+def framed_theme(
+    reading: Reading, clause: Clause, direct: Mention, object_token: int, parties: list[tuple[str, int, Mention]]
+) -> tuple[str, Mention] | None:
+    """Return what is done to the object by way of, where the verb's frame says so: "deprived them | of food", "begged Oslo | for money"."""
+    tree, frames = reading.tree, reading.ontology.words.get("theme-frame", ())
+    if not any(frame.startswith(f"{clause.lemma} ") for frame in frames):
+        return None
+    for word, _, mention in parties:
+        if f"{clause.lemma} {word}" in frames and mention is not direct and not is_named_party(reading, mention):
+            return word, mention
+    if not (is_party(reading, direct) or direct.form == "pronoun"):
+        return None
+    heads = [object_token, *(k for k in tree.children[clause.head] if tree.deps[k] == "oprd")]
+    for k in (n for head in heads if head >= 0 for n in tree.children[head] if n > head):
+        pobj = tree.child(k, "pobj")
+        if (
+            tree.deps[k] == "prep"
+            and pobj >= 0
+            and f"{clause.lemma} {tree.lower[k]}" in frames
+            and not is_time(reading, pobj)
+        ):
+            mention = reading.participant(pobj, "oblique", clause.head)
+            if not is_named_party(reading, mention):
+                return tree.lower[k], mention
+    return None
+
+
+def hands_over(reading: Reading, clause: Clause, direct: Mention, word: str, party: Mention) -> bool:
+    """Whether a place is handed to a party: "ceded Heligoland | to Germany"."""
+    land = direct.form == "name" and (is_place(reading, direct) or is_stranger(reading, direct))
+    frame = f"{clause.lemma} {word}" in reading.ontology.words.get("party-frame", ())
+    return land and word == "to" and (frame or is_transfer(reading, clause)) and is_party(reading, party)
+
+
+def sends(reading: Reading, clause: Clause, direct: Mention, word: str, goal: Mention) -> bool:
     """Whether the verb brings its object to a party or a place, so that even people are the theme: "sent troops | to the border"."""
-    if word not in ("to", "into"):
+    if word not in ("to", "into") or direct.form != "nominal":
         return False
     if is_transfer(reading, clause):
         return is_party(reading, goal) or _names_place(reading, goal)

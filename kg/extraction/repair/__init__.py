@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extraction.repair import (
     antecedents,
+    chains,
     content,
     coordination,
     embedding,
@@ -121,7 +122,11 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     lists.coordinate_clause_before,
     objects.part_double_object,
     objects.part_receiver_from_thing,
+    objects.part_receiver_named_before,
     objects.find_thing_after_receiver,
+    objects.free_duration_from_object,
+    chains.close_chain_of_verbs,
+    chains.share_order_with_next,
     antecedents.choose_antecedent,
     names.make_name_after_verb_its_object,
 )

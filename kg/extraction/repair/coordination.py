@@ -352,9 +352,11 @@ def read_neither_before_verbs(draft: Draft) -> None:
     """Before a verb that another follows, "neither" is no subject: "raised wages but | neither | capped rents nor taxed land"."""
     deps, heads = draft.deps, draft.heads
     for i, word in enumerate(draft.words):
-        if word.lower() not in ("neither", "either", "both") or deps[i] not in ("nsubj", "det", "dep"):
+        if word.lower() not in ("neither", "either", "both") or deps[i] not in ("nsubj", "det", "dep", "preconj"):
             continue
         verb = heads[i]
+        if deps[i] == "preconj" and verb < i < len(deps) - 1 and draft.tags[i + 1] in FINITE and heads[verb] == i + 1:
+            heads[i] = verb = i + 1  # "Kenya | neither | praised Chad nor fined it": the parser hangs it on Kenya
         if draft.tags[verb] not in VERB_TAGS or not i < verb <= i + 2 or i == 0:
             continue
         if any(heads[k] == verb and deps[k] == "conj" and draft.tags[k] in VERB_TAGS for k in range(verb, len(deps))):

@@ -125,3 +125,31 @@ def _is_thing_beside(draft: Draft, k: int, receiver: int) -> bool:
     if draft.heads[k] == draft.heads[receiver]:
         return draft.deps[k] in ("npadvmod", "oprd", "advmod")
     return draft.heads[k] == receiver and draft.deps[k] == "appos" and draft.tags[k] not in NAME_TAGS
+
+
+def part_receiver_named_before(draft: Draft) -> None:
+    """A name before a bare plural is who receives it: "sent the Spanish Republic | tanks", not "sent the Patriot missiles"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for thing in range(2, len(deps)):
+        verb, name = heads[thing], thing - 1
+        if deps[thing] != "dobj" or tags[thing] != "NNS" or draft.lemmas[verb] not in draft.lexicon.recipient_verbs:
+            continue
+        if heads[name] != thing or tags[name] not in NAME_TAGS or deps[name] not in ("compound", "nmod"):
+            continue
+        if draft.entities[name] != "GPE" or draft.child(verb, "dative") >= 0:
+            continue
+        if draft.lemmas[thing].lower() in draft.lexicon.people or draft.words[verb + 1].lower() != "the":
+            continue
+        heads[name], deps[name] = verb, "dative"
+        for n in range(verb + 1, name):
+            if heads[n] == thing:
+                heads[n] = name
+
+
+def free_duration_from_object(draft: Draft) -> None:
+    """How long somebody waits is no object: "waited | eleven years | for compensation"."""
+    deps, heads = draft.deps, draft.heads
+    waiting = draft.lexicon.ontology.words.get("waiting-verb", frozenset())
+    for k in range(1, len(deps)):
+        if deps[k] == "dobj" and draft.entities[k] in ("DATE", "TIME") and draft.lemmas[heads[k]] in waiting:
+            deps[k] = "npadvmod"
