@@ -71,6 +71,13 @@ def test_a_company_that_bears_the_surname_is_no_person(read: Reader) -> None:
     assert unite_persons(rows, read.ontology) == rows
 
 
+def test_descriptions_are_no_surnames(read: Reader) -> None:
+    pairs = (("leader", "Hindu leader"), ("Army", "German Army"), ("source", "unnamed source"))
+    for short, full in pairs:
+        rows = [one("a", person(full)), one("b", person(short))]
+        assert unite_persons(rows, read.ontology) == rows
+
+
 def test_a_surname_that_the_ontology_knows_of_somebody_else_stays(read: Reader) -> None:
     rows = [one("a", person("Emil Macron")), one("b", person("Macron"))]
     assert unite_persons(rows, read.ontology) == rows

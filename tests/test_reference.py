@@ -117,6 +117,21 @@ def test_whom_a_pronoun_means(read: Reader, text: str, options: dict[str, str], 
     assert read(text, **options) == expected
 
 
+ACRONYMS = [
+    case("words-that-it-stands-for", "The Lagos Dockers' Union (LDU) fined Shell. The LDU sued Chad.",
+         "Lagos Dockers' Union — fine — Shell", "Lagos Dockers' Union — sue — Chad"),
+    case("no-state", "Chad paid the Border Guard of Mali (BGM). The BGM sued Chad.", "Chad — pay — Border Guard", "Border Guard of Mali — sue — Chad"),
+    case("other-letters", "Norway paid Chile (XQ). Peru left.", "Norway — pay — Chile", "Peru — leave — _"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), ACRONYMS)
+def test_an_acronym_stands_for_the_words_that_begin_with_its_letters(
+    read: Reader, text: str, options: dict[str, str], expected: list[str]
+) -> None:
+    assert read(text, **options) == expected
+
+
 EVENTS = [
     case("insisted-on", "France insisted on Italian recognition of the debt.", "France — insist — Italian recognition", "Italy — recognise — debt [possible]"),
     case("impossible", "Trade between Norway and Chile is impossible.", "Chile — trade — Norway [possible; both ways]", "Norway — trade — Chile [possible; both ways]"),

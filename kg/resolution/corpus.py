@@ -18,6 +18,7 @@ _BY_SURNAME = 0.9  # how sure it is that the one bearer of a surname is meant
 _BY_TITLE = 0.95  # and where a title speaks for it, too
 _BY_INITIAL = 0.97  # "Olga B. Keller" is the one Olga Keller
 _LEAST = 0.05
+_COMMON = ("organization-noun", "group-noun", "body-noun", "person-noun")  # lists of nouns that are no surnames
 _GENDERS = ("female", "male")
 
 
@@ -103,13 +104,13 @@ def _find_full_names(persons: dict[str, _Person], ontology: Ontology) -> dict[st
     """Return by IRI the persons who are found to be somebody that is named in full."""
     full: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in sorted(persons.values(), key=lambda one: one.iri):
-        if " " in person.label:
+        if " " in person.label and _is_named(person, ontology):
             entry = ontology.entries.get(person.iri)
             for surname in {person.label.split()[-1], *(entry.surname if entry else ())}:
                 full[surname].append(person)
     found: dict[str, _Same] = {}
     for person in sorted(persons.values(), key=lambda one: one.iri):
-        if person.iri in ontology.entries:
+        if person.iri in ontology.entries or not _is_named(person, ontology):
             continue
         if " " not in person.label:
             same = _find_bearer(person, full.get(person.label, []), ontology)
@@ -123,6 +124,13 @@ def _find_full_names(persons: dict[str, _Person], ontology: Ontology) -> dict[st
         if further is not None:
             found[iri] = replace(further, sure=same.sure * further.sure)
     return found
+
+
+def _is_named(person: _Person, ontology: Ontology) -> bool:
+    """Whether the label is a name: "the leader" is not the Hindu leader of another document, nor "the Army" its German Army."""
+    first, last = person.label.split()[0], person.label.split()[-1]
+    common = any(last.lower() in ontology.words.get(name, ()) for name in _COMMON)
+    return first[0].isupper() and not last[0].islower() and not common
 
 
 def _find_bearer(person: _Person, bearers: list[_Person], ontology: Ontology) -> _Same | None:

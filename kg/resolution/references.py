@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.model import Extraction, Kind, Mention, ParsedDocument
 from kg.ontology import Ontology
+from kg.resolution.acronyms import find_long_form
 from kg.resolution.descriptions import find_described
 from kg.resolution.discourse import Chosen, Entity
 from kg.resolution.groups import DEFINITE, NUMBERS, STATE_PAIR, choose_former_or_latter, count_meant, find_group
@@ -86,7 +87,7 @@ class References:
             return (government,), 0.9
         if mention.form == "name":
             entity, sure = self.names.resolve(mention, as_place=self._as_place(mention))
-            self._learn_acronym(mention, entity)
+            entity = self._learn_acronym(mention, entity)
             return (entity,), sure
         return self._nominal(mention)
 
@@ -136,16 +137,32 @@ class References:
                     return lemma in self.ontology.words.get("group-noun", ()) or sentence.entities[i] == "PERSON"
         return False
 
-    def _learn_acronym(self, mention: Mention, entity: Entity) -> None:
-        """Remember "the Baltic Grain Board (BGB)"."""
+    def _learn_acronym(self, mention: Mention, entity: Entity) -> Entity:
+        """Remember "the Baltic Grain Board (BGB)"; return who the mention is, under all the words that the letters stand for."""
         words = self.parsed.sentences[mention.sentence].words
         i = mention.last + 1
         if words[i : i + 1] == ["("]:
             short, closes = words[i + 1 : i + 2], words[i + 2 : i + 3] == [")"]
         else:
             short, closes = words[i + 2 : i + 3], words[i : i + 2] == [",", "or"]
-        if closes and short and short[0].isupper() and len(short[0]) > 1:
-            self.names.acronym(entity, short[0])
+        if not (closes and short and short[0].isupper() and len(short[0]) > 1):
+            return entity
+        first = find_long_form(words[:i], short[0])
+        spelt = self._spell(mention.sentence, first, mention.last) if first >= 0 else ""
+        if len(spelt) <= len(entity.label) or (entity.known and entity.kind == "Organization"):
+            if spelt or not entity.known or entity.kind == "Organization":
+                self.names.acronym(entity, short[0])
+            return entity
+        whole = self.names.stranger(spelt, "Organization")
+        self.names.acronym(whole, short[0])
+        sentence = self.parsed.sentences[mention.sentence]
+        inside = sentence.deps[mention.head] == "pobj" and sentence.heads[mention.head] >= first
+        return entity if inside or entity.kind in ("State", "Place", "Person") else whole
+
+    def _spell(self, sentence: int, first: int, last: int) -> str:
+        """Return the words from one token to another as the document spells them."""
+        columns = self.parsed.sentences[sentence]
+        return " ".join(self.parsed.document.text[columns.begins[first] : columns.ends[last]].split())
 
     # -- common nouns ----------------------------------------------------------------------------------------------------
 
