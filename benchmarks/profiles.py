@@ -153,7 +153,8 @@ def _write(found, memory, words, machine, date):  # type: ignore[no-untyped-def]
     yield (
         "Written by `python -m benchmarks.profiles`, which says how it samples in [profiles.py](../benchmarks/profiles.py): where the time of "
         "extraction goes before and after its largest gains. Seconds are the processor's; before and after ran one after the other on the same "
-        f"texts, {words} words after a share to warm up. Memory is the most that was allocated at once."
+        f"texts, {words} words after a share to warm up. Memory is the most that was allocated at once. "
+        "On a busy machine the whole is reliable, and the parts are rough: many samples then see the same moment."
     )
     yield (
         f"Machine: {machine['processor']}, {machine['cores']} cores, Python {machine['python']}, spaCy {versions['spacy']}, thinc {versions['thinc']}, "
