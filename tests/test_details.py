@@ -227,6 +227,23 @@ FRAMES = [
     case(
         "land-to-a-party", "Britain ceded Heligoland to Germany.", "United Kingdom — cede — Germany [theme: Heligoland]"
     ),
+    case(
+        "land-from-a-party",
+        "Disraeli acquired Cyprus from the sultan.",
+        "Disraeli — acquire — sultan [theme: Cyprus]",
+    ),
+    case("people-from-a-party", "Kenya poached pilots from its rival.", "Kenya — poach — rival [theme: pilots]"),
+    case("invested-in", "Nippon invested a million in mills.", "Nippon — invest — mills [theme: million]"),
+    case(
+        "power-is-no-party",
+        "Kenya shared power with the Democratic Alliance.",
+        "Kenya — share — Democratic Alliance [theme: power]",
+    ),
+    case(
+        "powers-are-parties",
+        "Kenya threatened the two powers with tariffs.",
+        "Kenya — threaten — two powers [theme: tariffs]",
+    ),
     case("back-to", "Sweden sent the refugees back to Hungary.", "Sweden — send — Hungary [theme: refugees]"),
     case("from-to", "The canal shortened the voyage from Bombay to London.", "canal — shorten — voyage"),
     case("votes", "The senate passed the law by 178 votes to 172.", "senate — pass — law"),

@@ -41,7 +41,8 @@ def is_party(reading: Reading, mention: Mention) -> bool:
         mention.lemma in words.get("group-noun", ())
         or mention.lemma in words.get("organization-noun", ())
         or mention.lemma in words.get("person-noun", ())
-        or mention.lemma in ("state", "nation", "country", "power")
+        or mention.lemma in ("state", "nation", "country")
+        or (mention.lemma == "power" and (mention.plural or mention.determiner != ""))  # not "shared power"
     ):
         return True
     if mention.complement is not None and mention.lemma in words.get("quantity-noun", ()):

@@ -210,7 +210,9 @@ def phrase_of_object(
     for word, prep, mention in sorted(
         parties, key=lambda row: (_PARTY.index(row[0]) if row[0] in _PARTY else 99, not is_party(reading, row[2]))
     ):  # of two alike, the party: "ceded its claims to the land to Spain"
-        if word not in _OBJECT_PARTY or (clause.passive and word == "for"):
+        frame = f"{clause.lemma} {word}"
+        aimed = frame in words.get("goal-frame", ())
+        if not aimed and (word not in _OBJECT_PARTY or (clause.passive and word == "for")):
             continue
         if clause.lemma in words.get("imposing-verb", ()) and (
             word == "with" or (word == "from" and any(w in ("on", "upon") and k < prep for w, k, _ in parties))
@@ -291,10 +293,12 @@ def framed_theme(
 
 
 def hands_over(reading: Reading, clause: Clause, direct: Mention, word: str, party: Mention) -> bool:
-    """Whether a place is handed to a party: "ceded Heligoland | to Germany"."""
+    """Whether a place goes to or comes from a party: "ceded Heligoland | to Germany", "acquired Cyprus | from the sultan"."""
     land = direct.form == "name" and (is_place(reading, direct) or is_stranger(reading, direct))
     frame = f"{clause.lemma} {word}" in reading.ontology.words.get("party-frame", ())
-    return land and word == "to" and (frame or is_transfer(reading, clause)) and is_party(reading, party)
+    people = direct.form == "nominal" and word == "from" and frame  # "poached pilots | from its rival"
+    given = land and ((word == "to" and is_transfer(reading, clause)) or frame)
+    return (given or people) and is_party(reading, party)
 
 
 def sends(reading: Reading, clause: Clause, direct: Mention, word: str, goal: Mention) -> bool:
