@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-MOST_WORDS = 15_000  # remembered at a time, at 400 bytes each
+MOST_WORDS = 10_000  # remembered at a time, at 400 bytes each
 
 # thinc names a model by its layers: this is spaCy's MultiHashEmbed before a MaxoutWindowEncoder
 _EMBEDDING = r"extract_features>>list2ragged>>with_array\(H(?:\|H)*\)>>with_array\(M\)>>ragged2list"
@@ -127,7 +127,7 @@ class _Embedding:
         extract, _, hashes, mix, _ = model.layers
         self._columns = extract.attrs["columns"]
         self._layers = hashes.layers[0], mix.layers[0]
-        # random odd numbers make one key of a word's features; among 15,000 words two share one by a chance of 10^-11
+        # random odd numbers make one key of a word's features; among 10,000 words two share one by a chance of 10^-11
         dice = np.random.default_rng(0)
         self._factors = dice.integers(1, 2**63, size=len(self._columns), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
         self._known: dict[int, int] = {}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENTS = ("attribute_ruler", "lemmatizer")
-MOST_WORDS = 20_000  # remembered at a time, and as many of those before that have not come again
+MOST_WORDS = 12_000  # remembered at a time, and as many of those before that have not come again
 
 _READ = frozenset(("ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"))  # what a pattern may ask for
 
