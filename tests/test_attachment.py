@@ -263,7 +263,7 @@ HELD = [
         "blocked-plan",
         "The court blocked a plan to close the port.",
         "court — block — plan",
-        "court — close — port [negated, intended]",
+        "_ — close — port [negated, intended]",
     ),
 ]
 

@@ -117,6 +117,21 @@ def test_whom_a_pronoun_means(read: Reader, text: str, options: dict[str, str], 
     assert read(text, **options) == expected
 
 
+CHOSEN = [
+    case("after-as", "The king chose as his regent the bishop of Lund.", "king — choose — bishop"),
+    case("name-after-as", "The board appointed as chairman Robert Hale.", "board — appoint — Robert Hale"),
+    case("object-before-as", "The board appointed Robert Hale as chairman.", "board — appoint — Robert Hale"),
+    case("no-object", "The envoy served as deputy, a burden.", "envoy — serve — _"),
+]
+
+
+@pytest.mark.parametrize(("text", "options", "expected"), CHOSEN)
+def test_who_is_chosen_may_stand_after_what_for(
+    read: Reader, text: str, options: dict[str, str], expected: list[str]
+) -> None:
+    assert read(text, **options) == expected
+
+
 ACRONYMS = [
     case("words-that-it-stands-for", "The Lagos Dockers' Union (LDU) fined Shell. The LDU sued Chad.",
          "Lagos Dockers' Union — fine — Shell", "Lagos Dockers' Union — sue — Chad"),

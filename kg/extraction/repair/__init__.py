@@ -46,6 +46,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     embedding.read_gerund_after_preposition,
     content.read_content_clause,
     embedding.read_participle_before_its_noun,
+    embedding.read_object_after_predicate,
     infinitives.read_gerund_between,
     infinitives.read_headline_infinitive,
     infinitives.give_infinitive_to_adjective,

@@ -175,6 +175,26 @@ def read_participle_before_its_noun(draft: Draft) -> None:
         heads[verb], deps[verb] = noun, "amod"
 
 
+def read_object_after_predicate(draft: Draft) -> None:
+    """Who is chosen may stand after what for: "chose as his deputy | the bishop of Lund", "appointed as chairman | Robert Hale"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for prep in range(1, len(deps) - 2):
+        verb = prep - 1
+        if draft.words[prep] != "as" or deps[prep] != "prep" or heads[prep] != verb or tags[verb] not in VERB_TAGS:
+            continue
+        noun = draft.child(prep, "pobj", start=prep + 1)
+        if noun < 0 or draft.child(verb, "dobj", "auxpass") >= 0:
+            continue
+        object_ = draft.child(noun, "appos", start=noun + 1)
+        if object_ >= 0 and "," not in draft.words[noun:object_]:
+            heads[object_], deps[object_] = verb, "dobj"
+            continue
+        office = prep + 1
+        if tags[noun] in NAME_TAGS and tags[office] == "NN" and heads[office] == noun and deps[office] == "compound":
+            heads[office], deps[office] = prep, "pobj"
+            heads[noun], deps[noun] = verb, "dobj"
+
+
 def read_for_to(draft: Draft) -> None:
     """Read "for Oslo to ban" as a clause with a subject: "lobbied | for Kenya to ban the airline"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
