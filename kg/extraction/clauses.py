@@ -10,6 +10,7 @@ from kg.ontology import Ontology, Signature
 COPULAS = frozenset({"be", "become", "remain"})
 _PARTICLE_TAGS = frozenset({"RP", "RB", "IN"})
 _WAYS = frozenset({"back", "home", "away", "over", "up", "down", "abroad", "onward", "onwards", "straight", "directly"})
+_GOALS = frozenset({"to", "into", "from", "toward", "towards"})
 _PARTICLES = frozenset(
     {"up", "down", "out", "off", "back", "away", "over", "in", "on", "through", "along", "apart", "around", "forward", "ahead",
      "together", "aside", "about", "across", "by", "short", "behind", "round"}
@@ -153,7 +154,10 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
                     if (f"{lemma} {word}", "verb", f"{tree.lower[inner]}-gerund") in ontology.signatures:
                         clause.label = f"{lemma} {word}"
                     clause.clausal_prepositions.append((inner, verb))
-                elif tree.deps[inner] == "prep" and word in _WAYS and (pobj := tree.child(inner, "pobj")) >= 0:
+                elif tree.deps[inner] == "prep" and word in _WAYS and tree.lower[inner] in _GOALS:
+                    pobj = tree.child(inner, "pobj")
+                    if pobj < 0:
+                        continue
                     clause.prepositions.append((inner, pobj))  # "sent them back to Oslo"
         elif dep == "ccomp":
             clause.finite_complements.append(k)
