@@ -13,7 +13,7 @@ import pytest
 from query_sample import STATEMENTS, write_sample
 from statement_samples import write_ontology
 
-from kg import rdf, store
+from kg import queries, rdf, store
 from kg.errors import InputError
 from kg.store import disk
 
@@ -160,3 +160,22 @@ def test_a_store_is_opened_for_reading_alone(folder: Path) -> None:
         opened.update("INSERT DATA { <urn:a> <urn:b> <urn:c> }")
     with pytest.raises((OSError, RuntimeError)):
         opened.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c")))
+
+
+def test_canned_queries_need_no_store_of_graphs(folder: Path) -> None:
+    store.make_ready(folder, COUNT)
+    assert [name for name, canned in queries.read_library().items() if not store.is_ready(folder, canned.text)] == []
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { GRAPH?g {} }",
+        "SELECT * {}\n#\nFROM <urn:g>",
+        "SELECT * { ?s :p 1 .GRAPHe:g {} }",
+        "SELECT*FROM<urn:g>{}",
+    ],
+)
+def test_queries_that_name_graphs_need_it(folder: Path, sparql: str) -> None:
+    store.make_ready(folder, COUNT)
+    assert not store.is_ready(folder, sparql)

@@ -23,7 +23,9 @@ _GAP = r"(?:[ \t\r\n]|#[^\r\n]*[\r\n])*"
 _SERVICE = re.compile(
     rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^<>]*>|[?$]\w+|[^\s<>{{}}\"'?$:]*:[^\s{{}}<>\"]*){_GAP}\{{", re.IGNORECASE
 )
-_NAMED = re.compile(r"[?$]\w+|(GRAPH|FROM)", re.IGNORECASE)
+# variables and the ends of names (wasDerivedFrom) are read over; keywords need no space behind them
+_NAMED = re.compile(r"[?$]\w+|:[\w-]+|(GRAPH|FROM)", re.IGNORECASE)
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _MOST_SHOWN = 100  # characters of a line of the query, where it went wrong
 
@@ -167,7 +169,8 @@ def _merge(store: ox.Store, default: list[ox.NamedNode], named: list[ox.NamedNod
 
 def _names_graphs(sparql: str) -> bool:
     # a query that tells no graph from another finds the same in the Turtle, which loads in half the time and memory
-    return any(hit[1] for hit in _NAMED.finditer(sparql))
+    told = sparql if '"""' in sparql or "'''" in sparql else _COMMENT.sub("", sparql)
+    return any(hit[1] for hit in _NAMED.finditer(told))
 
 
 def open_graph(source: str | os.PathLike[str], sparql: str = "GRAPH") -> ox.Store:
