@@ -7,6 +7,60 @@ from typing import Any
 import pytest
 from reading import Reader, case
 
+FRAMES = [
+    case("given-pronoun", "The garrison handed them to a monk.", "garrison — hand — monk"),
+    case(
+        "given-pronoun-known",
+        "The king took the maps, and the garrison handed them to a monk.",
+        "king — take — maps",
+        "garrison — hand — monk [theme: maps]",
+    ),
+    case("moved-person-left", "Peru sent him to Chile.", "Peru — send — _"),
+    case("driven-people-left", "Peru drove them to Chile.", "Peru — drive — _"),
+    case("people-dispatched", "Ghana dispatched nurses to Liberia.", "Ghana — dispatch — Liberia [theme: nurses]"),
+    case(
+        "people-dispatched-in-left",
+        "Ghana dispatched nurses in May.",
+        "Ghana — dispatch — nurses [2024-05]",
+        published="2024-05-31",
+    ),
+    case("devoted-to", "The duke devoted a tenth to the abbey.", "duke — devote — abbey [theme: tenth]"),
+    case("object-and-predicate", "The board named Ruth Bell head of the bank.", "board — name — Ruth Bell"),
+    case(
+        "object-and-predicate-read-as-such",
+        "The king appointed John Smith ambassador to Peru.",
+        "king — appoint — John Smith",
+    ),
+    case("title-before-name-left", "Members elected Labour leader Keir Starmer.", "members — elect — Keir Starmer"),
+    case("party-before-office-left", "Voters elected Labour leader.", "voters — elect — Labour leader"),
+    case(
+        "each-of-which",
+        "The talks angered four firms, each of which sued the state.",
+        "talks — anger — four firms",
+        "four firms — sue — state",
+    ),
+    case(
+        "all-of-whom-object",
+        "The state freed six monks, all of whom Chad had jailed.",
+        "state — free — six monks",
+        "Chad — jail — six monks",
+    ),
+    case(
+        "all-of-which-of-a-list",
+        "Peru and Chile, all of which signed the treaty, banned whaling.",
+        "Chile — sign — treaty",
+        "Peru — sign — treaty",
+        "Chile — ban — whaling",
+        "Peru — ban — whaling",
+    ),
+    case(
+        "some-of-which-left",
+        "The talks angered four firms, some of which sued the state.",
+        "talks — anger — four firms",
+        "_ — sue — state",
+    ),
+]
+
 REPORTS = [
     case(
         "participle-after-order",
@@ -559,7 +613,7 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "options", "expected"), [*REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE])
+@pytest.mark.parametrize(("text", "options", "expected"), [*FRAMES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE])
 def test_a_sentence_is_read_as_its_grammar_says(
     text: str, options: dict[str, Any], expected: list[str], read: Reader
 ) -> None:

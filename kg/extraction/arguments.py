@@ -13,6 +13,7 @@ from kg.extraction.parties import (
     find_parties,
     find_provision,
     framed_theme,
+    gives_things,
     goes_somewhere,
     hands_over,
     hung_on_name,
@@ -196,6 +197,8 @@ def _active_with_object(
         and any(word in ("to", "at", "on", "against") for word, _, _ in parties)
     ):
         pass
+    elif direct.form == "pronoun" and party is not None and gives_things(reading, clause, object_token, party[0]):
+        pass  # "handed them to a monk"
     elif clause.lemma in words.get("provision-verb", ()) and (thing := find_provision(reading, parties)) is not None:
         found.theme, found.rule = thing, "subject-verb-object-with"
         return

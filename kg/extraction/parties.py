@@ -42,6 +42,7 @@ _PARTY = (
 _OBJECT_PARTY = ("to", "against", "with", "at", "on", "upon", "from", "toward", "towards", "for", "into")
 _NOUN_PARTY = ("on", "to", "with", "against", "from", "at", "for", "toward", "towards", "upon")
 # "for its part", "in return": the noun takes no part
+_THINGS = frozenset({"them", "these", "those", "this", "that", "both", "all", "some"})
 _LEVELS = frozenset({"to", "from", "at", "by"})
 _COMPOUND = frozenset(
     {
@@ -301,12 +302,27 @@ def hands_over(reading: Reading, clause: Clause, direct: Mention, word: str, par
     return (given or people) and is_party(reading, party)
 
 
+def gives_things(reading: Reading, clause: Clause, pronoun: int, word: str) -> bool:
+    """Whether a pronoun stands for what is given to somebody: "handed them | to a monk", "sold these | to a rival"."""
+    given = word == "to" and (is_transfer(reading, clause) or clause.lemma in _frames_with_to(reading))
+    return given and pronoun >= 0 and reading.tree.lower[pronoun] in _THINGS
+
+
+def _frames_with_to(reading: Reading) -> frozenset[str]:
+    """Return the verbs whose frame names whom something is brought to."""
+    words = reading.ontology.words
+    frames = (*words.get("party-frame", ()), *words.get("goal-frame", ()))
+    return frozenset(frame.removesuffix(" to") for frame in frames if frame.endswith(" to"))
+
+
 def sends(reading: Reading, clause: Clause, direct: Mention, word: str, goal: Mention) -> bool:
     """Whether the verb brings its object to a party or a place, so that even people are the theme: "sent troops | to the border"."""
     if word not in ("to", "into") or direct.form != "nominal":
         return False
     if is_transfer(reading, clause):
         return is_party(reading, goal) or _names_place(reading, goal)
+    if clause.lemma in _frames_with_to(reading) and word == "to":
+        return is_party(reading, goal) or _names_place(reading, goal)  # "dispatched nurses to the island"
     return clause.lemma in reading.ontology.words.get("place-verb", ()) and is_party(reading, goal)
 
 

@@ -127,6 +127,38 @@ def _is_thing_beside(draft: Draft, k: int, receiver: int) -> bool:
     return draft.heads[k] == receiver and draft.deps[k] == "appos" and draft.tags[k] not in NAME_TAGS
 
 
+def part_predicate_from_name(draft: Draft) -> None:
+    """Part the name from what its bearer becomes: "named Ruth Bell | head of the bank", "elected Bell | leader"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    words = draft.lexicon.ontology.words
+    for office in range(2, len(deps)):
+        verb, name = heads[office], office - 1
+        if (
+            deps[office] not in ("dobj", "oprd")
+            or tags[office] != "NN"
+            or draft.lemmas[office].lower() not in words.get("person-noun", ())
+            or draft.lemmas[verb] not in words.get("naming-verb", ())
+            or draft.child(verb, "dobj", "dative", end=office) >= 0
+        ):
+            continue
+        parts = range(verb + 1, office)
+        if not parts or any(tags[t] != "NNP" or heads[t] not in (office, name) for t in parts):
+            continue
+        if not _names_person(draft, name) or (office + 1 < len(deps) and tags[office + 1] in NOUN_TAGS):
+            continue
+        for t in parts:
+            heads[t] = name
+        heads[name], deps[name] = verb, "dobj"
+        deps[office] = "oprd"
+
+
+def _names_person(draft: Draft, name: int) -> bool:
+    """Whether a name is that of a person, or of nobody known and no company or place: not "elected Labour leader"."""
+    if draft.entities[name] == "PERSON":
+        return True
+    return draft.entities[name] == "" and name not in draft.spans and draft.tags[name - 1] in NAME_TAGS
+
+
 def part_receiver_named_before(draft: Draft) -> None:
     """A name before a bare plural is who receives it: "sent the Spanish Republic | tanks", not "sent the Patriot missiles"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags

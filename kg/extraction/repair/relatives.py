@@ -35,6 +35,21 @@ def read_relative_after_object(draft: Draft) -> None:
         deps[that], tags[that] = "dobj", "WDT"
 
 
+def read_quantified_relative(draft: Draft) -> None:
+    """Each of which, all of whom: the quantifier stands for the whole, as the pronoun would: "the firms, | each of which | sued"."""
+    deps, tags, words = draft.deps, draft.tags, draft.words
+    for each in range(2, len(deps) - 3):
+        if words[each] not in ("all", "both", "each") or words[each - 1] != ",":
+            continue
+        if words[each + 1] != "of" or words[each + 2] not in ("which", "whom"):
+            continue
+        verb = draft.heads[each]
+        if deps[verb] == "relcl" and deps[each] in ("nsubj", "nsubjpass", "dobj"):
+            if draft.child(verb, "nsubj", start=each + 1) >= 0:
+                deps[each] = "dobj"  # "all of whom | Chad had jailed"
+            tags[each], deps[each + 1], deps[each + 2] = "WDT", "dep", "dep"
+
+
 def attach_told_to_relative(draft: Draft) -> None:
     """What somebody said of the noun hangs on the report: "sacked the man it claimed | had stolen the money"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
