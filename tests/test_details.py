@@ -109,6 +109,9 @@ def test_a_date_belongs_to_the_deed_or_to_the_noun(
 
 LABELS = [
     case("hyphen", "Ethiopia faced a long-running revolt.", "Ethiopia — face — long-running revolt"),
+    case("bounds", "The navies protect up to 40 vessels.", "navies — protect — 40 vessels"),
+    case("bounds-at-least", "At least 40 sailors praised Peru.", "40 sailors — praise — Peru"),
+    case("more-without-a-number", "Peru sold more ships.", "Peru — sell — more ships"),
     case("hyphened-noun", "The well-being of workers concerns Peru.", "well-being of workers — concern — Peru"),
     case("an-adverb-is-no-part", "Ethiopia faced only a revolt.", "Ethiopia — face — revolt"),
     case("one-of-several", "Mahan was one of the oldest sources of ideas.", "Mahan — be — oldest source of ideas"),

@@ -33,6 +33,14 @@ _PARTICLES = frozenset(
 )
 
 
+_BOUNDS = frozenset(
+    {
+        "about", "almost", "approximately", "around", "as", "at", "few", "fewer", "least", "less", "many", "more", "most", "much", "nearly",
+        "over", "roughly", "some", "than", "to", "under", "up",
+    }
+)  # fmt: skip
+
+
 class Labels:
     """What the noun phrases of one sentence are called."""
 
@@ -122,12 +130,23 @@ class Labels:
             if self._is_hyphened(ordered[0]) and ordered[1:2] == [ordered[0] + 1]:
                 break  # "a long-running dispute", "the well-being of workers"
             ordered.pop(0)
+        ordered = ordered[self._bound(ordered) :]
         if has_possessor or determiner in ("the", "its"):
             ordered = [t for t in ordered if tree.lower[t] != "own"]
         if tree.lower[ordered[0]] == "such" if ordered else False:
             ordered.pop(0)
         modifiers = [tree.words[t] for t in ordered if tree.words[t] != "-"]
         return first, ordered, determiner, modifiers, negative
+
+    def _bound(self, tokens: list[int]) -> int:
+        """Return how many words at the beginning only bound a number: "up to 40 vessels", "at least 22 people"."""
+        tree = self.tree
+        for n, k in enumerate(tokens):
+            if tree.tags[k] in ("CD", "$"):
+                return n
+            if tree.lower[k] not in _BOUNDS:
+                break
+        return 0
 
     def _is_hyphened(self, k: int) -> bool:
         """Whether a hyphen without spaces follows a word."""
