@@ -10,6 +10,31 @@ from kg.language import parse
 from kg.model import Document, Statement
 
 PARTICIPANTS = [
+    case(
+        "a-capital-names-nobody",
+        "The Army shelled a town. The Act banned it.",
+        "army — shell — town",
+        "act — ban — town",
+    ),
+    case("a-magazine", "The Economist praised Togo.", "The Economist — praise — Togo"),
+    case(
+        "the-treaty-of",
+        "Togo signed the Treaty of Lima. Peru left the Treaty.",
+        "Togo — sign — Treaty of Lima",
+        "Peru — leave — Treaty of Lima",
+    ),
+    case(
+        "a-vice-president-is-no-president",
+        "Vice President Ann Hill fined Shell. The president sued Cargill.",
+        "Ann Hill — fine — Shell",
+        "president — sue — Cargill",
+    ),
+    case(
+        "a-president-with-a-capital",
+        "President Ann Hill fined Shell. The President sued Cargill.",
+        "Ann Hill — fine — Shell",
+        "Ann Hill — sue — Cargill",
+    ),
     case("alias-us", "The US fined Shell.", "United States — fine — Shell"),
     case("alias-dotted", "The U.S. fined Shell.", "United States — fine — Shell"),
     case("alias-america", "America fined Shell.", "United States — fine — Shell"),

@@ -11,7 +11,7 @@ from kg.extraction.attribution import according_to
 from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
 from kg.extraction.control import read_open_complement, read_prepositional_clause
 from kg.extraction.factuality import Context, embed
-from kg.extraction.mood import find_condition, is_wh_clause, is_yes_no
+from kg.extraction.mood import find_condition, is_mandated, is_wh_clause, is_yes_no
 from kg.extraction.noun_clauses import read_noun_complement
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Mention
@@ -167,14 +167,7 @@ def read_complements(
         inner_context = embed(
             stance, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
         )
-        if (
-            tree.tags[k] == "VB"
-            and not inner.auxiliaries
-            and inner.subject >= 0
-            and tree.tags[inner.subject] not in ("NNS", "NNPS")
-            and tree.child(inner.subject, "conj") < 0
-            and not any(t in reading.quoted for t in (k,))
-        ):
+        if is_mandated(reading, clause, k, inner):
             inner_context = replace(inner_context, modality="obligatory", weak=False)
         reading.clause(k, inner_context)
         if signature is not None and not signature.stated:

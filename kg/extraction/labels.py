@@ -28,6 +28,7 @@ _NOUN_ENDINGS = (
 _COMMON_LISTS = (
     "group-noun", "organization-noun", "person-noun", "place-noun", "pair-noun", "quantity-noun", "meeting-noun",
 )  # fmt: skip
+_BARE_LISTS = ("person-noun", "collective-noun", "thing-noun")
 _PARTICLES = frozenset(
     {"von", "van", "der", "de", "bin", "al", "del", "di", "da", "el", "ben", "ibn", "la", "le", "du", "dos", "&"}
 )
@@ -261,6 +262,22 @@ class Labels:
             word in self.ontology.events
             or word.endswith(_NOUN_ENDINGS)
             or any(word in self.ontology.words.get(key, ()) for key in _COMMON_LISTS)
+        )
+
+    def is_bare(self, i: int, kept: list[int], determiner: str) -> bool:
+        """Whether a noun with a capital names nobody by itself: "the President", "its Army", "the Act"; not "the Economist"."""
+        tree = self.tree
+        word, lower = tree.words[i], tree.lower[i]
+        if kept or tree.tags[i] not in NAME_TAGS or word.isupper() or i in self.spans:
+            return False
+        if determiner not in ("the", "this", "that", "a", "an", "any", "each", "every") and tree.child(i, "poss") < 0:
+            return False
+        if i and tree.words[i - 1] == "The" and i > 1 and tree.words[i - 2] not in ('"', "“", "(", ":", "'"):
+            return False  # an article with a capital within a sentence belongs to the name
+        if any(form in self.ontology.names for form in (word, f"The {word}")) or tree.words[i + 1 : i + 2] == ["("]:
+            return False
+        return any(
+            form in self.ontology.words.get(key, ()) for key in _BARE_LISTS for form in (lower, lower.removesuffix("s"))
         )
 
     def _run_before(self, i: int, kept: list[int]) -> list[int]:

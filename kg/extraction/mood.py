@@ -308,3 +308,36 @@ def is_negative(mention: Mention, k: int) -> bool:
     if k < 0:
         return False
     return mention.negative or bool(mention.members and all(m.negative for m in mention.members))
+
+
+def is_mandated(reading: Reading, clause: Clause, k: int, inner: Clause) -> bool:
+    """Whether a reported clause has the bare verb of what ought to be: "insisted that Oslo free the nuns", "that they leave".
+
+    After a singular subject the bare form tells (with a tag of the present only under a verb that asks for something, since "Oslo
+    say" occurs). After a plural one nothing does but the past of the verb that asks, and a deed that is no stance.
+    """
+    tree = reading.tree
+    if inner.auxiliaries or inner.subject < 0 or tree.tags[k] not in ("VB", "VBP") or k in reading.quoted:
+        return False
+    words = reading.ontology.words
+    asks = clause.lemma in words.get("mandative-verb", ())
+    subject = inner.subject
+    several = tree.tags[subject] in ("NNS", "NNPS") or tree.child(subject, "conj") >= 0
+    several = several or tree.lower[subject] in (
+        "they",
+        "we",
+        "you",
+        "i",
+        "these",
+        "those",
+        "both",
+        "all",
+        "who",
+        "which",
+    )
+    several = several or tree.lemmas[subject].lower() in words.get("collective-noun", ())
+    if not several:
+        return tree.tags[k] == "VB" or asks
+    name = reading.ontology.action_class(inner.lemma)
+    quad = reading.ontology.classes[name].quad if name is not None else None
+    return asks and tree.tags[clause.head] in ("VBD", "VBN") and quad is not None and quad.startswith("Material")

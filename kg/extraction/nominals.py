@@ -194,6 +194,8 @@ class Nominals:
         lemma = tree.lemmas[i].lower()
         tag = tree.tags[i]
         name, title, _name_first = self._labels.name(i, last, kept, span)
+        if name == tree.words[i] and last == i and self._labels.is_bare(i, kept, determiner):
+            name, title, label, lemma = "", "", label.lower(), lemma.removesuffix("s") if tag == "NNPS" else lemma
         of = tree.object_of(i, "of")
         if of >= 0 and tag == "CD" and not name:
             label, lemma, tag = self._count(kept, i, of)

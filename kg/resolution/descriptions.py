@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _THE = ("the", "this", "that")
 _NEAR = 2  # sentences back that a stranger may be described by a bare noun
+_LESSER = frozenset(
+    {"vice", "deputy", "assistant", "former", "ex", "future"}
+)  # before a title: another office, or none
 _FAR = 12  # sentences back that an office may point to who holds it
 
 
@@ -217,9 +220,10 @@ def _holds(
 ) -> float:
     ontology = references.ontology
     text = " | ".join(sorted(entity.titles)).replace(" - ", "-")
-    if state is None and (phrase in text or noun in text.replace("-", " ").split() or noun in text.split()):
+    called = _bears(entity, phrase, noun)
+    if state is None and called:
         return 3.0
-    if state is not None and noun in text.split() and _mentions_state(references, text, state):
+    if state is not None and called and _mentions_state(references, text, state):
         return 3.0
     for tenure in ontology.tenures:
         if tenure.holder != entity.iri or (state is not None and tenure.of != state.iri):
@@ -235,6 +239,19 @@ def _holds(
         if state is not None and leads and office.leads:
             return 1.5
     return 0.0
+
+
+def _bears(entity: Entity, phrase: str, noun: str) -> bool:
+    """Whether a title of the person is the office: a "vice president" is no president, a "deputy premier" no premier."""
+    lesser = any(word in _LESSER for word in phrase.replace("-", " ").split())
+    for title in sorted(entity.titles):
+        whole = title.replace(" - ", "-")
+        for words in (whole.split(), whole.replace("-", " ").split()):
+            for wanted in (phrase.split(), [noun]):
+                for k in range(len(words) - len(wanted) + 1):
+                    if words[k : k + len(wanted)] == wanted and (lesser or not k or words[k - 1] not in _LESSER):
+                        return True
+    return False
 
 
 def _mentions_state(references: References, text: str, state: Entity) -> bool:

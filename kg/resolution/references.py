@@ -179,6 +179,8 @@ class References:
             and (known := self.names.introduced(word))
         ):
             return (known,), 0.85  # a surname that the tagger takes for a common noun
+        if (document := self._find_title(mention, word)) is not None:
+            return (document,), 0.8
         state = self._state_of(mention)
         if mention.lemma in words.get("government-noun", ()) and state is not None and state.kind == "State":
             return (state,), 0.9
@@ -223,6 +225,15 @@ class References:
             elif mention.lemma in words.get("male-noun", ()):
                 entity.gender = "male"
         return (entity,), 0.85 if kind == "Concept" else 0.8
+
+    def _find_title(self, mention: Mention, word: str) -> Entity | None:
+        """Return the one thing of this document whose name begins so: "the Treaty" after "the Treaty of Paris"."""
+        if mention.determiner != "the" or mention.modifiers or not word[:1].isupper() or mention.complement is not None:
+            return None
+        if mention.lemma not in self.ontology.words.get("thing-noun", ()):
+            return None
+        found = [entity for earlier, entity in self.history if earlier.name.startswith(f"{word} of ")]
+        return found[0] if found and all(one is found[0] for one in found) else None
 
     def _owner(self, mention: Mention, kind: Kind, state: Entity | None) -> str | None:
         """Return the IRI of whose the phrase is: its possessor, or for people where they come from ("soldiers from Togo")."""
