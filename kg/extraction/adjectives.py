@@ -31,7 +31,10 @@ def read_adjective(
     lemma = tree.lemmas[k].lower()
     word = tree.lower[k]
     expletive = subject is None
-    negated = any(tree.lower[n] in ("not", "never", "no") for n in tree.children[k])
+    negated = any(
+        tree.lower[n] in ("not", "never", "no") or (tree.lower[n] == "longer" and tree.lower[n - 1] == "no")
+        for n in tree.children[k]
+    )
     excess = any(tree.lower[n] == "too" for n in tree.children[k])  # "too weak to seize"
     # "eager to host … and reluctant to isolate": the parser hangs the second adjective on the first infinitive
     for n in tree.children[k]:
@@ -54,7 +57,16 @@ def read_adjective(
                 reading.ontology, word, word, "verb", "passive-to"
             )
             context = embed(held, signature, subject=subject, lemma=word, ontology=reading.ontology)
-            if word == "able" and held.affirmed and held.modality == "actual" and tree.tags[tree.heads[k]] == "VBD":
+            plain = (
+                tree.lower[k - 1] not in ("less", "hardly", "barely", "scarcely") and tree.lemmas[tree.heads[k]] == "be"
+            )
+            if (
+                word == "able"
+                and plain
+                and held.affirmed
+                and held.modality == "actual"
+                and tree.tags[tree.heads[k]] == "VBD"
+            ):
                 context = replace(context, modality="actual")  # "was able to obtain" tells that it did (Karttunen 1971)
             if signature is None and context.modality == "actual":
                 context = replace(context, modality="possible")

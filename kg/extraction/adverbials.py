@@ -32,7 +32,11 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
                 reading.clause(k, Context(sources=held.sources[1:]))
             continue
         inner = read_clause(tree, k, reading.ontology)
-        marks = [tree.lower[m] for m in inner.marks] + [tree.lower[m] for m in inner.adverbs if tree.tags[m] == "WRB"]
+        marks = [tree.lower[m] for m in inner.marks] + [
+            tree.lower[m]
+            for m in inner.adverbs
+            if tree.tags[m] == "WRB" or (tree.lower[m] == "once" and m < inner.subject)
+        ]
         context = replace(
             held,
             affirmed=True,
@@ -42,8 +46,8 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
         if concedes_after_source(reading, clause, k, marks):
             context = replace(context, sources=reading.unattributed[head].sources)
         if not tree.is_verb(k) and inner.subject < 0:
-            # "uncertain about …, Oslo …"; "as president"
-            read_adjective(reading, k, context, arguments.actor, (None, None))
+            # "uncertain about …, Oslo …"; "as president"; "with Oslo unable to …"
+            read_adjective(reading, k, context, find_absolute(reading, k) or arguments.actor, (None, None))
             continue
         if inner.infinitive and inner.subject < 0 and not (set(marks) & CONDITIONS):
             signature = find_signature(
@@ -79,10 +83,10 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
         if (
             any(word in _TEMPORAL for word in marks)
             and held.modality not in ("actual", "questioned")
-            and (not is_past(reading, inner) or is_present_perfect(reading, inner))
+            and (not is_past(reading, inner) or is_present_perfect(reading, inner) or awaits(clause, held, k, marks))
         ):
             context = replace(context, modality=held.modality if held.modality != "obligatory" else "predicted")
-        if "than" in marks and not any(tree.lower[n] == "sooner" for n in range(head)):
+        if "than" in marks and (tree.tags[k] == "VB" or not any(tree.lower[n] == "sooner" for n in range(head))):
             context = replace(context, affirmed=False)
         if inner.subject < 0:
             absent = tree.tags[k] == "VBN" and not any(tree.lower[a] in ("having", "have") for a in inner.auxiliaries)
@@ -110,6 +114,21 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
             )
         else:
             reading.clause(k, context)
+
+
+def awaits(clause: Clause, held: Context, k: int, marks: list[str]) -> bool:
+    """Whether a past tense is that of a promise or a plan told in the past: "promised to lift the ban once Oslo freed the crew"."""
+    planned = held.modality in ("intended", "predicted", "obligatory") and "adverbial" not in held.trail
+    return planned and k > clause.head and bool({"once", "until", "till"} & set(marks))
+
+
+def find_absolute(reading: Reading, k: int) -> Mention | None:
+    """Return whom an adjective is said of after "with": "with Oslo unwilling to pay"."""
+    tree = reading.tree
+    for preposition in tree.children[k]:
+        if tree.lower[preposition] == "with" and preposition < k and (noun := tree.child(preposition, "pobj")) >= 0:
+            return reading.participant(noun, "subject", k)
+    return None
 
 
 def concedes_after_source(reading: Reading, clause: Clause, k: int, marks: list[str]) -> bool:

@@ -165,6 +165,8 @@ def read_clause(tree: Tree, head: int, ontology: Ontology) -> Clause:
             clause.open_complements.append(k)
         elif dep == "advcl":
             clause.adverbials.append(k)
+        elif dep == "conj" and tree.tags[k] in ("IN", "TO") and tree.child(k, "pcomp") > k:
+            clause.clausal_prepositions.append((k, tree.child(k, "pcomp")))  # "dreamed of leaving and of returning"
         elif dep == "conj":
             clause.conjuncts.append(k)
         elif dep in ("parataxis", "acl", "relcl", "appos"):

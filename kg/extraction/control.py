@@ -68,6 +68,8 @@ def read_open_complement(
     inner_context = embed(held, signature, subject=holder, lemma=label, ontology=reading.ontology)
     if lemma == "have" and infinitive and any(tree.lower[a] == "yet" for a in (*clause.adverbs, *inner.adverbs)):
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
+    if lemma == "get" and infinitive and object_ is None and _has_got(reading, clause):
+        inner_context = replace(held, modality="obligatory" if held.modality == "actual" else held.modality)
     if infinitive and any(tree.lower[m] == "whether" for m in inner.marks):
         # "debated whether to impeach": asked, in nobody's mouth but who asks
         asked = find_signature(reading.ontology, lemma, label, "verb", "whether")
@@ -95,6 +97,11 @@ def read_open_complement(
     if not stated:
         reading.hold(clause.head, "sets the factuality of its complement")
     return stated
+
+
+def _has_got(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause is "has got", which with an infinitive is "has to"."""
+    return any(reading.tree.lower[a] in ("has", "have", "'ve", "'s") for a in clause.auxiliaries)
 
 
 def _is_specified(reading: Reading, subject: Mention, inner: Clause) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.factuality import CONDITIONS, SUPPOSITIONS
+from kg.extraction.repair.unreal import SUPPOSING
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 
@@ -85,6 +86,8 @@ def find_condition(reading: Reading, clause: Clause) -> str:
             return "as if"
         if word in CONDITIONS:
             return word
+        if k == 0 and word in SUPPOSING:
+            return "if"  # "Say Oslo sank the ferry"
         if word == "in" and k + 1 < tree.size and tree.lower[k + 1] == "case":
             return "if"
     for k in clause.adverbs:
@@ -99,6 +102,11 @@ def find_condition(reading: Reading, clause: Clause) -> str:
         return "if"
     if _compares(reading, clause):
         return "if"
+    if any(
+        tree.lower[k] == "otherwise" and 1 < k < clause.subject and tree.words[k - 1] in (",", ";")
+        for k in clause.adverbs
+    ):
+        return "if"  # "Oslo must sign, otherwise Bergen leaves"
     if tree.deps[clause.head] == "advcl" and any(tree.lower[k] == "whether" for k in clause.marks):
         return "whether"  # "whether or not Oslo signs"
     if clause.subject > 0 and "?" not in tree.words:
@@ -341,3 +349,30 @@ def is_mandated(reading: Reading, clause: Clause, k: int, inner: Clause) -> bool
     name = reading.ontology.action_class(inner.lemma)
     quad = reading.ontology.classes[name].quad if name is not None else None
     return asks and tree.tags[clause.head] in ("VBD", "VBN") and quad is not None and quad.startswith("Material")
+
+
+def is_alternative(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause tells one of two things of which only one need be: "either Oslo or Bergen paid", "Oslo pays or Bergen sues"."""
+    tree, head = reading.tree, clause.head
+    if any(tree.lower[k] == "either" and tree.deps[k] in ("preconj", "cc") for k in tree.children[head] if k < head):
+        return True
+    subject = clause.subject
+    if subject >= 0 and any(tree.lower[k] == "either" for k in tree.children[subject]):
+        other = tree.child(subject, "conj")
+        return any(tree.lower[t] == "or" for t in range(subject + 1, other))
+    return _pays_or_else(reading, head) or (
+        tree.deps[head] == "conj" and tree.heads[head] < head and _pays_or_else(reading, tree.heads[head])
+    )
+
+
+def _pays_or_else(reading: Reading, head: int) -> bool:
+    """Whether "or" joins a clause with another that has a subject of its own, a name or a noun."""
+    tree = reading.tree
+    for k in tree.children[head]:
+        if tree.deps[k] == "conj" and k > head and tree.is_verb(k) and tree.is_verb(head):
+            subject = tree.child(k, "nsubj", "nsubjpass")
+            first, _ = tree.edges(k)
+            if subject > head and tree.tags[subject] in NOUN_TAGS:
+                opening = tree.lower[max(head, first - 1) : subject]
+                return "or" in opening and "so" not in opening
+    return False

@@ -19,6 +19,7 @@ from kg.extraction.mood import (
     after_nor,
     find_condition,
     has_condition,
+    is_alternative,
     is_headline,
     is_headline_passive,
     is_imperative,
@@ -34,6 +35,7 @@ from kg.extraction.mood import (
 from kg.extraction.nominals import Nominals
 from kg.extraction.noun_clauses import read_clauses_of_noun
 from kg.extraction.places import find_place
+from kg.extraction.repair.unreal import SUPPOSING
 from kg.extraction.senses import find_class
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, HeldBack, Mention, TimeExpression
@@ -267,6 +269,8 @@ class Reading:
                 inner = read_clause(tree, k, self.ontology)
                 if k < head and inner.subject >= 0 and not inner.marks:
                     self.clause(k, context, main=True)  # "Oslo has a port, so please sell the ships"
+                elif clause.lemma in SUPPOSING and k > head and not is_wh_clause(self, k, inner):
+                    self.clause(k, replace(context, modality="conditional"))  # "Imagine that Oslo had known"
                 elif known is not None and not is_wh_clause(self, k, inner):
                     self.clause(k, context)  # "Note that Oslo sold it": that it did goes without saying
             read_modifiers(self, clause, self.contexts[head], Arguments())
@@ -305,6 +309,10 @@ class Reading:
                 held = replace(held, affirmed=not held.affirmed)
         elif held.modality == "actual" and has_condition(self, clause):
             held = replace(held, modality="conditional")
+            if context.modality == "actual" and min(clause.adverbials) < head:
+                context = replace(context, modality="conditional")  # "If it is so, Oslo bribed one and hid the other"
+        elif held.modality == "actual" and held.affirmed and is_alternative(self, clause):
+            held = replace(held, modality="possible")
         for k in (clause.object, clause.attribute, clause.agent, *(n for _, n in clause.prepositions)):
             if k >= 0 and object_negates(self, k):
                 held = replace(held, affirmed=not held.affirmed)
