@@ -61,6 +61,44 @@ FRAMES = [
     ),
 ]
 
+DATES = [
+    case(
+        "expected-to",
+        "The Fed is expected to hold rates in June.",
+        "Federal Reserve — hold — rates [predicted; 2024-06]",
+        published="2024-05-16",
+    ),
+    case(
+        "was-expected-to",
+        "The Fed was expected to hold rates in June.",
+        "Federal Reserve — hold — rates [predicted; 2023-06]",
+        published="2024-05-16",
+    ),
+    case("put-off-to-a-date", "Boeing pushed back the debut to 2026.", "Boeing — push back — debut"),
+    case("put-off-at-a-date", "The court delayed the trial in 2021.", "court — delay — trial [2021]"),
+    case(
+        "weekday-of-the-telling",
+        "Lesotho will close the mine, its premier told the BBC on Monday.",
+        "Lesotho — close — mine [predicted; source: premier]",
+        "premier — tell — BBC [2024-05-13]",
+        published="2024-05-16",
+    ),
+    case(
+        "weekday-of-the-closing",
+        "Lesotho will close the mine on Monday, its premier told the BBC.",
+        "Lesotho — close — mine [predicted; source: premier; 2024-05-20]",
+        "premier — tell — BBC",
+        published="2024-05-16",
+    ),
+    case(
+        "weekday-before-semicolon",
+        "On Tuesday the court sentenced the spy; it will free him in 2030.",
+        "court — sentence — spy [2024-05-14]",
+        "court — free — spy [predicted; 2030]",
+        published="2024-05-16",
+    ),
+]
+
 REPORTS = [
     case(
         "participle-after-order",
@@ -613,7 +651,9 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "options", "expected"), [*FRAMES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE])
+@pytest.mark.parametrize(
+    ("text", "options", "expected"), [*FRAMES, *DATES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE]
+)
 def test_a_sentence_is_read_as_its_grammar_says(
     text: str, options: dict[str, Any], expected: list[str], read: Reader
 ) -> None:

@@ -26,7 +26,7 @@ def place_times(reading: Reading) -> None:
         if governor < 0:
             continue
         governor = _climb(reading, governor, time.first)
-        if governor < 0:
+        if governor < 0 or _is_new_date(reading, governor, time.first):
             continue
         reading.governed.setdefault(governor, []).append((time.first, time.edtf))
         day = len(time.edtf) == 10  # news tells the day of what the clause says, not of the thing it is about
@@ -37,6 +37,18 @@ def place_times(reading: Reading) -> None:
                 verb = tree.heads[verb]
             if tree.is_verb(verb):
                 reading.hinted.setdefault(verb, (time.first, time.edtf))
+
+
+def _is_new_date(reading: Reading, verb: int, first: int) -> bool:
+    """Whether something is put off to the date: "pushed back the debut | to 2026" was done before it."""
+    tree, putting_off = reading.tree, reading.ontology.words.get("postponing-verb", ())
+    if first == 0 or tree.lower[first - 1] != "to":
+        return False
+    while not tree.is_verb(verb) and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    lemma = tree.lemmas[verb].lower()
+    particles = [tree.lower[k] for k in tree.children[verb] if tree.deps[k] in ("prt", "advmod")]
+    return lemma in putting_off or any(f"{lemma} {particle}" in putting_off for particle in particles)
 
 
 def _climb(reading: Reading, governor: int, first: int) -> int:

@@ -40,6 +40,11 @@ _UP_TO = frozenset(row("to until till through"))
 _RANGES = _UP_TO | {"-", "up to", "to the", "until the", "and until", "and"}
 _NOW = (("the", "present"), ("present",), ("now",), ("today",), ("this", "day"), ("date",))
 _CUES = frozenset(row("will shall wo 'll would"))
+_TOLD = frozenset(
+    row("said told wrote announced warned added insisted declared stated claimed confirmed reported argued")
+)
+_AWAITED = frozenset(row("expected due set scheduled poised slated likely going"))
+_PLANNED = frozenset(row("plans intends aims hopes"))
 
 
 def find_times(
@@ -221,6 +226,8 @@ def _place(
 ) -> None:
     """Give a value to the moments whose year or week the text leaves to the reader, where it can be told."""
     cues = [place for place, word in enumerate(pieces.words) if word in _CUES] if future else []
+    cues += [place for place in range(len(pieces.words)) if _looks_ahead(pieces, place)]
+    future = future or bool(cues)
     anchor: Reference | None = None  # the last date of this sentence
     told: Reference | None = None  # the last one that is not counted from the document's own date
     previous: Moment | None = None
@@ -246,6 +253,14 @@ def _place(
         previous = moment
 
 
+def _looks_ahead(pieces: Pieces, place: int) -> bool:
+    """Tell whether a present that looks forward ends at `place`: "is expected | to", "plans | to", not "was expected to"."""
+    if pieces.word(place) != "to":
+        return False
+    awaited, helper = pieces.word(place - 1), pieces.word(place - 2)
+    return (awaited in _AWAITED and helper in ("is", "are", "'s", "'re", "'m", "am")) or awaited in _PLANNED
+
+
 def _is_ahead(pieces: Pieces, moment: Moment, cues: list[int]) -> bool:
     """Tell whether "will" speaks of the moment too: it comes first, or the moment opens the clause that it stands in."""
     start = moment.first - (pieces.word(moment.first - 1) in _OPENERS)
@@ -253,8 +268,23 @@ def _is_ahead(pieces: Pieces, moment: Moment, cues: list[int]) -> bool:
         return True
     if any(cue < start for cue in cues):
         told = pieces.word(start - 1)
+        if _tells_after_comma(pieces, max(cue for cue in cues if cue < start) + 1, start):
+            return False
         return not (told == "said" or (told.endswith("ed") and pieces.word(start - 2) not in ("be", "been")))
+    if ";" in pieces.words[moment.last : cues[0]]:
+        return False  # "On Tuesday the court jailed the spy; it will free him"
     return start <= 0 or not pieces.word(start - 1)[:1].isalnum() or pieces.word(start - 1) in ("and", "but", "that")
+
+
+def _tells_after_comma(pieces: Pieces, first: int, end: int) -> bool:
+    """Tell whether somebody tells after the last comma what stands before it: "will close, | its head told Reuters | on Monday"."""
+    comma = next((place for place in range(end - 2, first - 1, -1) if pieces.word(place) == ","), -1)
+    if comma < 0 or pieces.word(comma + 1) in ("who", "which", "that"):
+        return False
+    return any(
+        pieces.word(place) in _TOLD and pieces.word(place - 1) not in ("be", "been", "was", "were", "as")
+        for place in range(comma + 2, end)
+    )
 
 
 def _is_deadline(pieces: Pieces, moment: Moment) -> bool:
