@@ -11,6 +11,66 @@ from kg.model import Document, Statement
 
 PARTICIPANTS = [
     case(
+        "an-adjective-parts-two",
+        "The World Bank fined Shell. The Ghanaian bank sued Cargill.",
+        "World Bank — fine — Shell",
+        "Ghanaian bank — sue — Cargill",
+    ),
+    case(
+        "an-adjective-of-a-stranger",
+        "Borax Bank fined Shell. The Ghanaian bank sued Cargill.",
+        "Borax Bank — fine — Shell",
+        "Borax Bank — sue — Cargill",
+    ),
+    case(
+        "the-lender-of-the-sentence",
+        "Deutsche Bank sued Siemens, and the lender fined Shell.",
+        "Deutsche Bank — sue — Siemens",
+        "Deutsche Bank — fine — Shell",
+    ),
+    case("no-office-holder-so-late", "Kennedy sued Shell in 2021.", "Kennedy — sue — Shell [2021]"),
+    case("an-office-holder-in-time", "Kennedy sued Shell in 1962.", "John F. Kennedy — sue — Shell [1962]"),
+    case(
+        "two-of-one-surname",
+        "Senator Johnson sued Shell, and Johnson met Boris Johnson.",
+        "Johnson — sue — Shell",
+        "Johnson — meet — Boris Johnson",
+    ),
+    case(
+        "one-of-one-surname",
+        "Johnson sued Shell. Boris Johnson met Merkel.",
+        "Boris Johnson — sue — Shell",
+        "Boris Johnson — meet — Angela Merkel",
+    ),
+    case(
+        "the-son-has-a-first-name",
+        "Trump's wife, Melania Trump, left. Trump sued Shell.",
+        "Melania Trump — be — wife",
+        "Melania Trump — leave — _",
+        "Donald Trump — sue — Shell",
+    ),
+    case("a-building", "Tourists toured the Kremlin.", "tourists — tour — Kremlin"),
+    case(
+        "what-is-denied-is-nobody",
+        "Togo shelled the Indian army. Peru denied it.",
+        "Togo — shell — Indian army",
+        "Peru — deny — _",
+    ),
+    case(
+        "who-is-sued-is-somebody",
+        "Togo shelled the Indian army. Peru armed it.",
+        "Togo — shell — Indian army",
+        "Peru — arm — Indian army",
+    ),
+    case(
+        "its-own-navy",
+        "Gabon said it had sued Shell, but its navy said that it had sued Cargill.",
+        "Gabon — say — _",
+        "Gabon — sue — Shell [source: Gabon]",
+        "navy — say — _",
+        "navy — sue — Cargill [source: navy]",
+    ),
+    case(
         "a-capital-names-nobody",
         "The Army shelled a town. The Act banned it.",
         "army — shell — town",

@@ -81,7 +81,9 @@ def _find_qualified(references: References, mention: Mention) -> Entity | None:
         if not called and not of_company:
             continue
         lies = _lies_in(references, entry, states) if states else 0
-        if lies < 0 or (rest and not called and not states and entry is None):
+        if lies < 0 or (states and lies == 0 and entry is not None):
+            continue  # "the Ghanaian bank" is not the World Bank, nor any other whose seat is elsewhere or nowhere
+        if rest and not called and not states and entry is None:
             continue
         found.append((2.0 * lies + (1.0 if called else 0.0), entity))
     if of_state and not states:
@@ -162,13 +164,18 @@ def _before(references: References, mention: Mention, kind: str, *, named: bool 
             entity.kind == kind
             and within_reach(mention, earlier)
             and 0 <= distance <= _NEAR
-            and (distance > 0 or not named)
+            and (distance > 0 or not named or _goes_before(mention, earlier))
             and (earlier.form == "name" or (not named and entity.known))
             and entity not in found
             and not same_clause_subject(mention, earlier)
         ):
             found.append(entity)
     return found
+
+
+def _goes_before(mention: Mention, earlier: Mention) -> bool:
+    """Whether a name is the subject of an earlier clause of the sentence: "Nokia sacked a clerk, and the firm was fined"."""
+    return earlier.role == "subject" and mention.role == "subject" and earlier.predicate < mention.first
 
 
 def _only(found: list[Entity]) -> Entity | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Kind, Mention
+from collections.abc import Sequence
+
+from kg.model import Kind, Mention, Sentence
 from kg.ontology import Entry, Ontology
 from kg.resolution.discourse import Entity
 
@@ -12,6 +14,7 @@ _KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
+_LATE = 30  # years after the last office within which a bare surname still means who held it
 _NEAR = 3  # sentences back within which one of two namesakes is still spoken of
 # Endings of demonyms that name a whole people: "the French", "the Swiss", "the Japanese"
 _COLLECTIVE = ("sh", "ch", "ese", "iss")
@@ -26,6 +29,7 @@ class Names:
         self._persons: list[Entity] = []
         self._organizations: list[Entity] = []
         self._titled: set[str] = set()  # names that bear a person's title somewhere in the document
+        self._namesakes: dict[str, list[Mention]] = {}  # full names of persons by surname
         self._acronyms: dict[str, Entity] = {}
         self._roles: dict[str, set[str]] = {}
         words = ontology.words
@@ -38,9 +42,10 @@ class Names:
             words.get("male-title", frozenset()),
         )
 
-    def prepare(self, mentions: list[Mention], published: str | None) -> None:
+    def prepare(self, mentions: list[Mention], sentences: Sequence[Sentence], published: str | None) -> None:
         """Read all names of the document once: full names of persons, the roles of each name."""
         self._published = published
+        self._sentences = sentences
         for mention in mentions:
             if mention.form == "name" and mention.title and self._is_title(mention.title):
                 self._titled.add(mention.name)
@@ -49,6 +54,7 @@ class Names:
         for mention in mentions:
             if mention.form == "name" and " " in mention.name and self._is_person(mention):
                 self.person(mention)
+                self._namesakes.setdefault(mention.name.split()[-1], []).append(mention)
 
     def _is_person(self, mention: Mention) -> bool:
         entries = self.entries(mention.name)
@@ -116,6 +122,7 @@ class Names:
                 surnamed = [e for e in self.entries(mention.name, "surname") if e.kind == "Person"]
                 if len(surnamed) > 1:
                     surnamed = self._in_office(surnamed)
+                surnamed = [e for e in surnamed if self._may_act_then(e, mention)]
                 if len(surnamed) == 1 and " " not in mention.name and not self.is_ambiguous(mention):
                     found = self.known(surnamed[0])
                 else:
@@ -152,6 +159,8 @@ class Names:
         if whole:
             return whole[0]
         tokens = {person.iri: person.label.split() for person in self._persons}
+        if (other := self._called_before(mention)) is not None:
+            return other
         ending = [p for p in self._persons if len(parts) < len(tokens[p.iri]) and tokens[p.iri][-len(parts) :] == parts]
         if ending:
             return self._likeliest(ending, mention)
@@ -175,11 +184,42 @@ class Names:
                 return person
         return None
 
+    def _called_before(self, mention: Mention) -> Entity | None:
+        """Return the person known for a surname that stands alone right before a namesake: "Mr Trump's son, Eric Trump"."""
+        later = [
+            m for m in self._namesakes.get(mention.name, ()) if m.sentence == mention.sentence and m.head > mention.head
+        ]
+        if not later or any(p.seen for p in self._persons if p.label in {m.name for m in later}):
+            return None
+        namesake = self._by_iri.get(self.ontology.participant_iri("Person", mention.name))
+        if namesake is not None and namesake.seen:
+            return namesake
+        office = any(word.lower() in self.ontology.words.get("person-noun", ()) for word in mention.title.split())
+        if office and not any(m.title for m in later):
+            return self.stranger(mention.name, "Person")  # "Senator Hill met Ann Hill"
+        known = [e for e in self.entries(mention.name, "surname") if e.kind == "Person"]
+        if len(known) > 1:
+            known = self._in_office(known)
+        alone = len(known) == 1 and all(known[0] not in self.entries(m.name) for m in later)
+        return self.known(known[0]) if alone else None
+
+    def _may_act_then(self, entry: Entry, mention: Mention) -> bool:
+        """Whether the years that the sentence names do not lie long after the last tenure of the known person."""
+        ends = [t.time.partition("/")[2] for t in self.ontology.tenures if t.holder == entry.iri]
+        if not ends or any(not end[:4].isdigit() for end in ends) or mention.role not in ("subject", "agent"):
+            return True
+        years = [int(word) for word in self._sentences[mention.sentence].words if len(word) == 4 and word.isdigit()]
+        return not years or min(years) <= max(int(end[:4]) for end in ends) + _LATE
+
     def _likeliest(self, persons: list[Entity], mention: Mention) -> Entity | None:
         """Return whom of several bearers of one name a mention means: by gender and title, else the one spoken of last."""
         gender = self._gender(mention)
         fitting = [p for p in persons if not (gender and p.gender and p.gender != gender)] or persons
         seen = [p for p in fitting if p.seen] or fitting
+        if len(seen) > 1 and not mention.title:
+            seen = [
+                p for p in seen if p.known and any(m.name == mention.name for m in p.seen)
+            ] or seen  # named so before
         if len(seen) > 1 and gender:
             seen = [p for p in seen if p.gender == gender] or seen
         if len(seen) > 1 and mention.title:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HOLDER = (
     0.9  # the same for the subject of the verb that embeds the pronoun's clause: "the navy said that it had fired"
 )
+_SAYER = 1.5  # how much less likely an object means who only said what the sentence before tells
 _SAYS = 0.6  # the same for who said something before, where the pronoun says something
 _SAME_WORD = 1.6  # the same for whom the same pronoun means earlier in the sentence (Grosz, Joshi and Weinstein 1995)
 _FAMILIES = {
@@ -105,7 +106,7 @@ class _Context:
         self.undergoes = sentence.deps[mention.head] == "nsubjpass"
         self.asked = sentence.heads[mention.predicate] if self.parallel is not None else -1
         self.answers = self.asked >= 0 and _answers(references, mention, self.asked)
-        self.thing = _is_called_thing(references, mention)
+        self.thing = _is_called_thing(references, mention) or _is_said_thing(references, mention)
         self.says = mention.role == "subject" and _says(references, mention)
 
     def weigh(self, earlier: Mention, entity: Entity) -> float:
@@ -132,9 +133,16 @@ class _Context:
             value -= 0.0 if self.says and _says(self.references, earlier) else 2.2
         if self.says and earlier.role == "subject" and _says(self.references, earlier):
             value += _SAYS
+        if self.mention.role == "object" and earlier.sentence < self.mention.sentence and earlier.role == "subject":
+            value -= _SAYER if _says(self.references, earlier) else 0.0
         if self.thing and actor:
             value -= 1.8
-        if _goes_on(self.mention, earlier, undergoes=self.undergoes):
+        # "Gabon said it had paid, but its navy said that it had not": the navy
+        holds = self.holder is not None and self.holder.possessor is not None
+        between = holds and self.holder is not None and earlier.head < self.holder.head and not plural
+        if between and earlier.sentence == self.mention.sentence:
+            value -= _HOLDER
+        if not between and _goes_on(self.mention, earlier, undergoes=self.undergoes):
             value += _SAME_WORD + (_PARALLEL if self.undergoes and earlier.role == "object" else 0.0)
         return value
 
@@ -262,6 +270,22 @@ def _is_called_thing(references: References, mention: Mention) -> bool:
         if dep == "attr" and sentence.heads[k] == mention.predicate and sentence.tags[k] in ("NN", "NNS"):
             return sentence.lemmas[k].lower() in references.ontology.words.get("thing-noun", ())
     return False
+
+
+def _is_said_thing(references: References, mention: Mention) -> bool:
+    """Whether "it" is what somebody says or denies, which no actor is: "The army denied it"."""
+    if mention.lemma != "it" or mention.role != "object" or mention.predicate < 0:
+        return False
+    sentence, ontology = references.parsed.sentences[mention.sentence], references.ontology
+    lemma = sentence.lemmas[mention.predicate].lower()
+    if lemma in ontology.words.get("person-object-verb", ()):
+        return False
+    deeper = any(
+        sentence.heads[k] == mention.predicate
+        for k in range(mention.head + 1, len(sentence.words))
+        if sentence.deps[k] in ("ccomp", "xcomp", "oprd", "prep")
+    )
+    return not deeper and lemma in ontology.words.get("stating-verb", ())
 
 
 def _says(references: References, mention: Mention) -> bool:

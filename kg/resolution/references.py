@@ -28,7 +28,7 @@ class References:
         self.parsed = parsed
         self.ontology = ontology
         self.names = Names(ontology)
-        self.names.prepare(mentions, parsed.document.published)
+        self.names.prepare(mentions, parsed.sentences, parsed.document.published)
         self._chosen: dict[Mention, Chosen] = {}
         self.history: list[tuple[Mention, Entity]] = []
         self.groups: list[tuple[int, int, tuple[Entity, ...]]] = []  # (sentence, head, members) of coordinations
@@ -104,12 +104,14 @@ class References:
     def _as_place(self, mention: Mention) -> bool:
         if mention.locative or mention.role == "place":
             return True
+        sentence = self.parsed.sentences[mention.sentence]
+        if sentence.deps[mention.head] == "nsubjpass" and mention.predicate >= 0:
+            return sentence.lemmas[mention.predicate].lower() in self.ontology.words.get("building-verb", ())
         if mention.role in ("subject", "agent", "source", "possessor"):
             return False
-        sentence = self.parsed.sentences[mention.sentence]
         if mention.predicate >= 0:
             verb = sentence.lemmas[mention.predicate].lower()
-            if verb in self.ontology.words.get("place-verb", ()):
+            if any(verb in self.ontology.words.get(name, ()) for name in ("place-verb", "building-verb")):
                 return True
         head = sentence.heads[mention.head]
         word = sentence.words[head].lower()
