@@ -13,6 +13,7 @@ from kg.extraction.factuality import CONDITIONS, Context, embed
 from kg.extraction.kinds import is_party
 from kg.extraction.modifiers import read_modifier
 from kg.extraction.mood import is_past, is_present_perfect, tells_outcome
+from kg.extraction.stating import state
 from kg.extraction.tree import NOUN_TAGS
 from kg.model import Mention
 from kg.ontology import Signature
@@ -261,7 +262,7 @@ def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, argumen
     else:
         return
     actor.appositions = tuple(m for m in actor.appositions if m.head != rest[0])
-    reading.state(clause, held, gapped, None, None)
+    state(reading, clause, held, gapped, None, None)
 
 
 def read_asides(reading: Reading, clause: Clause, held: Context) -> None:

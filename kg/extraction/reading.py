@@ -7,20 +7,19 @@ from dataclasses import dataclass, field, replace
 from kg.extraction.adverbials import read_adverbials, read_asides, read_conjuncts
 from kg.extraction.arguments import Arguments, find_arguments
 from kg.extraction.attribution import according_to, attribute, in_headline_quotes, in_quotation, invert_speech
-from kg.extraction.clauses import COPULAS, Clause, find_signature, read_clause
+from kg.extraction.clauses import Clause, find_signature, read_clause
 from kg.extraction.complements import read_complements
 from kg.extraction.dating import after_subject, fronted_time, place_times, time_of
 from kg.extraction.events import read_events, read_offices
 from kg.extraction.factuality import SUPPOSITIONS, Context, find_uncertain, is_negated, own_modality, settle
 from kg.extraction.gerunds import read_gerund
-from kg.extraction.kinds import is_party, is_time
+from kg.extraction.headlines import find_herald, find_trailer, read_fragment
 from kg.extraction.modifiers import read_modifier, read_modifiers
 from kg.extraction.mood import (
     after_nor,
     find_condition,
     has_condition,
     is_alternative,
-    is_headline,
     is_headline_passive,
     is_imperative,
     is_negative,
@@ -36,7 +35,7 @@ from kg.extraction.nominals import Nominals
 from kg.extraction.noun_clauses import read_clauses_of_noun
 from kg.extraction.places import find_place
 from kg.extraction.repair.unreal import SUPPOSING
-from kg.extraction.senses import find_class
+from kg.extraction.stating import state
 from kg.extraction.tree import NOUN_TAGS, Tree
 from kg.model import Claim, HeldBack, Mention, TimeExpression
 from kg.ontology import Ontology
@@ -79,10 +78,10 @@ class Reading:
         roots = [i for i in range(tree.size) if tree.heads[i] == i]
         for root in roots:
             context = Context()
-            herald = self._herald()
+            herald = find_herald(self)
             if herald is not None:
                 context = replace(context, sources=(herald,), trail=("named before a colon",))
-            trailer = self._trailer()
+            trailer = find_trailer(self)
             if trailer is not None:
                 context = replace(context, sources=(trailer,), trail=("named after a colon",))
             source = according_to(self, root)
@@ -91,7 +90,7 @@ class Reading:
             if tree.is_verb(root) or tree.child(root, "nsubj", "nsubjpass", "aux", "cop") >= 0:
                 self.clause(root, context, main=True)
             else:
-                self.fragment(root, context)
+                read_fragment(self, root, context)
         for i in range(tree.size):
             # every noun phrase is kept in mind, since a later pronoun may mean it
             if (
@@ -110,28 +109,6 @@ class Reading:
                 self._stray(i)
         read_events(self)
         read_offices(self)
-
-    def _herald(self) -> Mention | None:
-        """Return who is named before a colon that opens the sentence: "Minister: we will sue Chile"."""
-        tree = self.tree
-        colon = next((i for i in range(1, min(6, tree.size)) if tree.words[i] == ":"), -1)
-        if colon < 1 or any(tree.tags[i] not in (*NOUN_TAGS, "JJ", "DT", "HYPH", "POS") for i in range(colon)):
-            return None
-        if not any(tree.is_verb(i) for i in range(colon + 1, tree.size)):
-            return None
-        mention = self.nominals.single(colon - 1, "source", -1)
-        return mention if mention.form != "pronoun" and is_party(self, mention) else None
-
-    def _trailer(self) -> Mention | None:
-        """Return who is named after the colon that ends a headline: "Oslo sank the ferry: minister"."""
-        tree = self.tree
-        colon = next((i for i in range(tree.size - 2, max(tree.size - 6, 1), -1) if tree.words[i] == ":"), -1)
-        if colon < 2 or not is_headline(self) or not any(tree.is_verb(i) for i in range(colon)):
-            return None
-        if any(tree.tags[i] not in (*NOUN_TAGS, "JJ", "DT", "HYPH", "POS") for i in range(colon + 1, tree.size)):
-            return None
-        mention = self.nominals.single(tree.size - 1, "source", -1)
-        return mention if is_party(self, mention) else None
 
     def _stray(self, i: int) -> None:
         tree = self.tree
@@ -181,37 +158,12 @@ class Reading:
             return
         self.seen.add(head)
         tree = self.tree
-        if tree.lower[head] in SUPPOSITIONS and tree.child(head, "nsubj", "aux", "auxpass", "dobj") < 0:
-            supposed = [k for k in tree.children[head] if tree.deps[k] == "ccomp" and tree.child(k, "nsubj") >= 0]
-            if supposed:
-                # "provided Oslo withdraws": the participle is a conjunction
-                self.hold(head, "stands for a conjunction")
-                self.contexts[head] = self.started[head] = replace(context, affirmed=True, modality="conditional")
-                for k in supposed:
-                    self.clause(k, self.contexts[head])
-                return
-        if tree.tags[head] == "MD" and tree.child(head, "xcomp") < 0:
-            self.hold(head, "stands for another verb")
-            self.contexts[head] = self.started[head] = context
-            return
-        if not tree.is_verb(head) and tree.tags[head] != "MD" and self._no_verb(head):
-            self.hold(head, "not a verb")
-            # what hangs below a misread head is never stated as a fact
-            self.contexts[head] = self.started[head] = (
-                replace(context, modality="possible") if context.modality == "actual" else context
-            )
+        if self._stands_for_another(head, context):
             return
         if object_ is None:
             object_ = self.gaps.pop(head, None)
         if subject is None and tree.child(head, "nsubj", "nsubjpass") < 0:
             subject = self.missing.pop(head, None)
-        if self._is_preposition(head):
-            self.hold(head, "stands for a preposition")
-            self.contexts[head] = self.started[head] = replace(context, affirmed=True, modality="actual")
-            for k in tree.children[head]:
-                if tree.deps[k] == "ccomp":
-                    self.clause(k, self.contexts[head])
-            return
         antecedent = self.fillers.get(head, antecedent)
         clause = read_clause(tree, head, self.ontology)
         if passive:
@@ -226,31 +178,7 @@ class Reading:
         if conditional == "if" and context.modality == "questioned" and tree.deps[head] in ("ccomp", "pcomp"):
             conditional = ""  # "would not say if it had armed them": asked, not supposed
         adverbs = [*clause.adverbs, *(k for k in tree.children[head] if tree.deps[k] == "cc" and k < head)]
-        children = [*tree.children[head], *(n for k in clause.auxiliaries for n in tree.children[k])]
-        speech = any(
-            (clause.lemma, "verb", frame) in self.ontology.signatures for frame in ("quote", "object-of-gerund")
-        )
-        negated = is_negated(tree, children, speech=speech)
-        auxiliaries = clause.auxiliaries
-        if (
-            shared is not None
-            and not any(tree.tags[k] == "MD" for k in auxiliaries)
-            and shares_auxiliary(self, shared, clause)
-        ):
-            auxiliaries = [*auxiliaries, *shared.auxiliaries]
-            if not clause.auxiliaries:
-                if shared_negation(self, shared):
-                    negated = not negated
-                    self.denied.add(head)
-            if shared.passive and tree.tags[head] == "VBN":
-                clause.passive = True
-            clause.auxiliaries = auxiliaries  # for what is coordinated with this clause in turn
-        if head >= 2 and tree.lower[head - 2 : head] == ["all", "but"]:
-            negated = not negated  # "all but banned"
-        if shared is not None and after_nor(self, clause):
-            negated = True
-        if clause.particle >= 0 and tree.lower[clause.particle] == "not":
-            negated = True
+        negated, auxiliaries = self._negation(clause, shared)
         if (
             is_imperative(self, clause, auxiliaries)
             and (subject is None or is_pleaded(self, clause))
@@ -258,22 +186,7 @@ class Reading:
             and object_ is None
             and antecedent is None
         ):
-            self.hold(head, "imperative")
-            self.contexts[head] = self.started[head] = replace(context, modality="obligatory")
-            for k in clause.conjuncts:
-                if tree.tags[k] == "VB" and tree.child(k, "nsubj", "aux") < 0:
-                    self.seen.add(k)
-                    self.hold(k, "imperative")
-            known = find_signature(self.ontology, clause.lemma, clause.label, "verb", "known-that")
-            for k in clause.finite_complements:
-                inner = read_clause(tree, k, self.ontology)
-                if k < head and inner.subject >= 0 and not inner.marks:
-                    self.clause(k, context, main=True)  # "Oslo has a port, so please sell the ships"
-                elif clause.lemma in SUPPOSING and k > head and not is_wh_clause(self, k, inner):
-                    self.clause(k, replace(context, modality="conditional"))  # "Imagine that Oslo had known"
-                elif known is not None and not is_wh_clause(self, k, inner):
-                    self.clause(k, context)  # "Note that Oslo sold it": that it did goes without saying
-            read_modifiers(self, clause, self.contexts[head], Arguments())
+            self._command(clause, context)
             return
         own = own_modality(tree, auxiliaries, adverbs, reported=context.reported)
         if shared is not None and shared.head in self.uncertain:
@@ -287,20 +200,7 @@ class Reading:
         if actor_mention is not None and is_negative(actor_mention, clause.subject):
             negated = not negated
         held = settle(context, own, negated=negated, gate=clause.label)
-        if questioned:
-            held = replace(held, modality="questioned")
-        elif (
-            held.modality == "actual"
-            and clause.infinitive
-            and clause.subject >= 0
-            and (main or context.reported)
-            and tree.tags[head] == "VB"
-        ):
-            held = replace(held, modality="predicted")  # "Vietnam to lease two ports"
-        elif held.modality == "actual" and clause.infinitive and any(tree.lower[m] == "for" for m in clause.marks):
-            held = replace(held, modality="intended")  # "called for Oslo to ban"
-        if held.modality == "actual" and is_scheduled(self, clause):
-            held = replace(held, modality="predicted")
+        held = self._own_time(clause, held, questioned=questioned, open_=main or context.reported)
         if main and not clause.passive and shared is None and is_headline_passive(self, clause):
             clause.passive = True
         if conditional:
@@ -326,6 +226,111 @@ class Reading:
         self.started[head] = context
         self._read_predicate(clause, held, actor_mention, object_, antecedent, fronted)
 
+    def _stands_for_another(self, head: int, context: Context) -> bool:
+        """Hold back what only looks like a predicate, and read what hangs on it: "provided Oslo withdraws", "regarding the port"."""
+        tree = self.tree
+        if tree.lower[head] in SUPPOSITIONS and tree.child(head, "nsubj", "aux", "auxpass", "dobj") < 0:
+            supposed = [k for k in tree.children[head] if tree.deps[k] == "ccomp" and tree.child(k, "nsubj") >= 0]
+            if supposed:
+                self._stand_in(
+                    head, "stands for a conjunction", replace(context, affirmed=True, modality="conditional")
+                )
+                for k in supposed:
+                    self.clause(k, self.contexts[head])
+                return True
+        if tree.tags[head] == "MD" and tree.child(head, "xcomp") < 0:
+            self._stand_in(head, "stands for another verb", context)
+            return True
+        if not tree.is_verb(head) and tree.tags[head] != "MD" and self._no_verb(head):
+            # what hangs below a misread head is never stated as a fact
+            self._stand_in(
+                head, "not a verb", replace(context, modality="possible") if context.modality == "actual" else context
+            )
+            return True
+        if self._is_preposition(head):
+            self._stand_in(head, "stands for a preposition", replace(context, affirmed=True, modality="actual"))
+            for k in tree.children[head]:
+                if tree.deps[k] == "ccomp":
+                    self.clause(k, self.contexts[head])
+            return True
+        return False
+
+    def _stand_in(self, head: int, reason: str, context: Context) -> None:
+        self.hold(head, reason)
+        self.contexts[head] = self.started[head] = context
+
+    def _negation(self, clause: Clause, shared: Clause | None) -> tuple[bool, list[int]]:
+        """Return whether a clause is negated, and its auxiliaries, with those that it shares with the first of coordinated ones."""
+        tree, head = self.tree, clause.head
+        children = [*tree.children[head], *(n for k in clause.auxiliaries for n in tree.children[k])]
+        speech = any(
+            (clause.lemma, "verb", frame) in self.ontology.signatures for frame in ("quote", "object-of-gerund")
+        )
+        negated = is_negated(tree, children, speech=speech)
+        auxiliaries = clause.auxiliaries
+        if (
+            shared is not None
+            and not any(tree.tags[k] == "MD" for k in auxiliaries)
+            and shares_auxiliary(self, shared, clause)
+        ):
+            auxiliaries = [*auxiliaries, *shared.auxiliaries]
+            if not clause.auxiliaries:
+                if shared_negation(self, shared):
+                    negated = not negated
+                    self.denied.add(head)
+            if shared.passive and tree.tags[head] == "VBN":
+                clause.passive = True
+            clause.auxiliaries = auxiliaries  # for what is coordinated with this clause in turn
+        if head >= 2 and tree.lower[head - 2 : head] == ["all", "but"]:
+            negated = not negated  # "all but banned"
+        if shared is not None and after_nor(self, clause):
+            negated = True
+        if clause.particle >= 0 and tree.lower[clause.particle] == "not":
+            negated = True
+        return negated, auxiliaries
+
+    def _command(self, clause: Clause, context: Context) -> None:
+        """Hold back an imperative, and read the clauses around it: "Oslo has a port, so please sell the ships"."""
+        tree, head = self.tree, clause.head
+        self.hold(head, "imperative")
+        self.contexts[head] = self.started[head] = replace(context, modality="obligatory")
+        for k in clause.conjuncts:
+            if tree.tags[k] == "VB" and tree.child(k, "nsubj", "aux") < 0:
+                self.seen.add(k)
+                self.hold(k, "imperative")
+        known = find_signature(self.ontology, clause.lemma, clause.label, "verb", "known-that")
+        for k in clause.finite_complements:
+            inner = read_clause(tree, k, self.ontology)
+            if k < head and inner.subject >= 0 and not inner.marks:
+                self.clause(k, context, main=True)  # "Oslo has a port, so please sell the ships"
+            elif clause.lemma in SUPPOSING and k > head and not is_wh_clause(self, k, inner):
+                self.clause(k, replace(context, modality="conditional"))  # "Imagine that Oslo had known"
+            elif known is not None and not is_wh_clause(self, k, inner):
+                self.clause(k, context)  # "Note that Oslo sold it": that it did goes without saying
+        read_modifiers(self, clause, self.contexts[head], Arguments())
+
+    def _own_time(self, clause: Clause, held: Context, *, questioned: bool, open_: bool) -> Context:
+        """Return the factuality of a clause with what its form adds: a question, an infinitive that tells a plan, a schedule.
+
+        `open_` tells whether it is a main or a reported clause, where a bare infinitive speaks of the future.
+        """
+        tree, head = self.tree, clause.head
+        if questioned:
+            held = replace(held, modality="questioned")
+        elif (
+            held.modality == "actual"
+            and clause.infinitive
+            and clause.subject >= 0
+            and open_
+            and tree.tags[head] == "VB"
+        ):
+            held = replace(held, modality="predicted")  # "Vietnam to lease two ports"
+        elif held.modality == "actual" and clause.infinitive and any(tree.lower[m] == "for" for m in clause.marks):
+            held = replace(held, modality="intended")  # "called for Oslo to ban"
+        if held.modality == "actual" and is_scheduled(self, clause):
+            held = replace(held, modality="predicted")
+        return held
+
     def _read_predicate(
         self,
         clause: Clause,
@@ -346,7 +351,7 @@ class Reading:
             place = fronted[1]
         stated = read_complements(self, clause, held, arguments, time, place)
         if stated:
-            self.state(clause, held, arguments, time, place)
+            state(self, clause, held, arguments, time, place)
         elif head not in self.accounted:
             self.hold(head, "sets the factuality of its complement")
         shareable = (
@@ -404,161 +409,7 @@ class Reading:
             possessor.speaker = self.quoted[possessor.head]
         return mention
 
-    # -- complements ---------------------------------------------------------------------------------------------------
-
-    # -- nouns with clauses of their own ---------------------------------------------------------------------------------
-
-    # -- adverbials, coordination, asides, modifiers --------------------------------------------------------------------
-
-    # -- fragments and headlines -----------------------------------------------------------------------------------------
-
-    def fragment(self, root: int, context: Context) -> None:
-        """Read a sentence without a finite main verb: "Turkey to sell drones", "Opposition leader jailed in Minsk"."""
-        tree = self.tree
-        mention = (
-            self.nominals.phrase(root, "subject", root)
-            if tree.tags[root] in NOUN_TAGS or root in self.nominals.spans
-            else None
-        )
-        for k in tree.children[root]:
-            if k in self.seen:
-                continue
-            dep = tree.deps[k]
-            if tree.is_verb(k) and dep in ("acl", "relcl", "xcomp", "advcl", "ccomp") and mention is not None:
-                inner = read_clause(tree, k, self.ontology)
-                short = is_headline(self)
-                if (
-                    inner.infinitive
-                    and inner.subject < 0
-                    and short
-                    and k == root + 2 + (1 if tree.lower[root + 1 : root + 2] == ["not"] else 0)
-                ):
-                    self.clause(k, replace(context, modality="predicted"), subject=mention)
-                elif tree.tags[k] == "VBN" and not inner.auxiliaries and inner.subject < 0:
-                    self.clause(k, context, object_=mention, passive=True)
-                elif inner.subject >= 0:
-                    read_modifier(self, k, root, context) if dep in ("relcl", "acl") else self.clause(k, context)
-                elif not inner.infinitive:
-                    self.clause(k, context, subject=mention)
-                else:
-                    read_clauses_of_noun(self, root, context, None, None, "", None)
-            elif tree.is_verb(k) and dep in ("conj", "parataxis", "ccomp", "dep", "appos"):
-                self.clause(k, context, main=True)
-        self.contexts.setdefault(root, context)
-
-    # -- times ---------------------------------------------------------------------------------------------------------
-
-    # -- stating -------------------------------------------------------------------------------------------------------
-
-    def state(
-        self, clause: Clause, held: Context, arguments: Arguments, time: str | None, place: Mention | None
-    ) -> None:
-        """Add the claim of a clause, or hold it back with the reason."""
-        tree, head = self.tree, clause.head
-        actor, target, theme = arguments.actor, arguments.target, arguments.theme
-        label = arguments.label or clause.label
-        if clause.passive:
-            actor = arguments.agent
-        if actor is None and target is None and theme is None:
-            self.hold(head, "no participant")
-            return
-        if actor is None and not clause.passive and clause.subject >= 0 and self._is_prop(clause.subject):
-            self.hold(head, "says what something takes")
-            return
-        if (
-            actor is not None
-            and not clause.passive
-            and not actor.members
-            and is_time(self, actor.head)
-            and target is None
-        ):
-            self.hold(head, "a time as its subject")
-            return
-        if actor is None and clause.lemma in COPULAS and not clause.passive:
-            self.hold(head, "copula without a subject")
-            return
-        if clause.lemma == "do" and clause.particle < 0 and (target is None or target.form == "pronoun"):
-            self.hold(head, "stands for another verb")
-            return
-        if clause.lemma in COPULAS and label == clause.lemma and target is None:
-            self.hold(head, "copula without a noun")
-            return
-        class_ = self._class(label, clause, arguments)
-        exchange = arguments.exchange
-        begin, end = tree.begins[head], tree.ends[head]
-        for k in clause.auxiliaries:
-            if head - 4 <= k < head and tree.heads[k] == head:
-                begin = min(begin, tree.begins[k])
-        if clause.particle > head:
-            end = max(end, tree.ends[clause.particle]) if clause.particle - head <= 2 else end
-        for one_actor, one_target, one_theme, flip in self._split(head, actor, target, theme, arguments):
-            context = held if not flip else replace(held, affirmed=not held.affirmed)
-            self.claims.append(
-                Claim(
-                    sentence=tree.number,
-                    action=label,
-                    class_=class_,
-                    act_begin=begin,
-                    act_end=end,
-                    actor=one_actor,
-                    target=one_target,
-                    theme=one_theme,
-                    polarity=context.polarity,
-                    modality=context.modality,
-                    source=context.sources,
-                    time=time,
-                    place=place,
-                    exchange=exchange,
-                    rule=" > ".join((*context.trail, arguments.rule)),
-                    predicate=head,
-                    doubt=arguments.doubt,
-                )
-            )
-
-    def _is_prop(self, k: int) -> bool:
-        """Whether "it" at `k` stands for nobody: "it took two years to rebuild the port"."""
-        return self.tree.lower[k] == "it" and self.nominals.single(k, "expletive", -1).role == "expletive"
-
-    def _class(self, label: str, clause: Clause, arguments: Arguments) -> str | None:
-        """Return the class of the claim: of "held talks" that of talks, though nobody is named beside, else that of the verb's sense."""
-        for noun in (arguments.target, arguments.theme):
-            light = (
-                self.ontology.lights.get((label, noun.lemma)) if noun is not None and noun.form == "nominal" else None
-            )
-            if light is not None and light in self.ontology.actions:
-                return self.ontology.actions[light].class_
-        sense = find_class(self, clause, arguments, label) if not arguments.label else None
-        return sense or self.ontology.action_class(label)
-
-    def _split(
-        self, head: int, actor: Mention | None, target: Mention | None, theme: Mention | None, arguments: Arguments
-    ) -> list[tuple[Mention | None, Mention | None, Mention | None, bool]]:
-        """Part off members that are negated on their own ("Norway, not Sweden") and what goes respectively."""
-        rows: list[tuple[Mention | None, Mention | None, Mention | None, bool]]
-        if arguments.respectively and actor is not None and len(actor.members) > 1:
-            targets = target.members if target is not None and len(target.members) == len(actor.members) else ()
-            pairs = list(zip(actor.members, targets or [target] * len(actor.members), strict=True))
-            if len(arguments.verbs) == len(pairs):
-                pairs = [pairs[arguments.verbs.index(head)]]  # "Lima and Quito opened and closed the border"
-            elif not targets:
-                pairs = []
-            if pairs:
-                return [(a, t, theme, False) for a, t in pairs]
-        if actor is not None and actor.members:
-            positive = tuple(m for m in actor.members if not m.negative)
-            negative = tuple(m for m in actor.members if m.negative)
-            if positive and negative:
-                rows = [(m, target, theme, False) for m in positive]
-                rows += [(m, target, theme, True) for m in negative]
-                return rows
-        if target is not None and target.members:
-            positive = tuple(m for m in target.members if not m.negative)
-            negative = tuple(m for m in target.members if m.negative)
-            if positive and negative:
-                rows = [(actor, m, theme, False) for m in positive]
-                rows += [(actor, m, theme, True) for m in negative]
-                return rows
-        return [(actor, target, theme, False)]
+    # -- what a clause comes to ----------------------------------------------------------------------------------------
 
     def hold(self, head: int, reason: str) -> None:
         """Account for a predicate that makes no statement of its own."""
