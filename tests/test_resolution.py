@@ -10,6 +10,9 @@ from kg.language import parse
 from kg.model import Document, Statement
 
 PARTICIPANTS = [
+    case("the-river-has-an-article", "The Amazon burned.", "Amazon rainforest — burn — _"),
+    case("the-company-has-none", "Amazon fined Shell.", "Amazon — fine — Shell"),
+    case("a-body-with-an-article", "The UN fined Shell.", "United Nations — fine — Shell"),
     case(
         "an-adjective-parts-two",
         "The World Bank fined Shell. The Ghanaian bank sued Cargill.",

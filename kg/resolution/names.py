@@ -29,6 +29,7 @@ class Names:
         self._persons: list[Entity] = []
         self._organizations: list[Entity] = []
         self._titled: set[str] = set()  # names that bear a person's title somewhere in the document
+        self._lands: dict[str, list[Entry]] = {}  # places whose longer names begin with an organisation's
         self._namesakes: dict[str, list[Mention]] = {}  # full names of persons by surname
         self._acronyms: dict[str, Entity] = {}
         self._roles: dict[str, set[str]] = {}
@@ -332,6 +333,13 @@ class Names:
                 places = [e for e in own if e.kind in ("Place", "State")]
                 if places:
                     return self.known(places[0]), 0.95
+            if mention.determiner == "the" and not mention.modifiers and own[0].kind == "Organization":
+                if text not in self._lands:
+                    self._lands[text] = [
+                        e for e in entries.values() if e.kind == "Place" and e.label.startswith(f"{text} ")
+                    ]
+                if len(self._lands[text]) == 1:
+                    return self.known(self._lands[text][0]), 0.8  # "the Amazon burned": no company has an article
             ranked = sorted(
                 own,
                 key=lambda e: ("State", "Organization", "Group", "Person", "Place", "Occurrence", "Concept").index(
