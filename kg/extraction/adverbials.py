@@ -44,7 +44,9 @@ def read_adverbials(reading: Reading, clause: Clause, held: Context, arguments: 
             modality="actual",
             trail=(*held.trail, "adverbial"),
         )
-        if concedes_after_source(reading, clause, k, marks):
+        if contrasts_with_speaker(reading, clause, held, k, marks):
+            context = replace(context, sources=held.sources[1:])
+        elif concedes_after_source(reading, clause, k, marks):
             context = replace(context, sources=reading.unattributed[head].sources)
         if not tree.is_verb(k) and inner.subject < 0:
             # "uncertain about …, Oslo …"; "as president"; "with Oslo unable to …"
@@ -130,6 +132,21 @@ def find_absolute(reading: Reading, k: int) -> Mention | None:
         if tree.lower[preposition] == "with" and preposition < k and (noun := tree.child(preposition, "pobj")) >= 0:
             return reading.participant(noun, "subject", k)
     return None
+
+
+def contrasts_with_speaker(reading: Reading, clause: Clause, held: Context, k: int, marks: list[str]) -> bool:
+    """Whether "while" sets another beside who says what it will do itself: "Oslo said it would wait, while Bergen left"."""
+    tree = reading.tree
+    told = held.sources and held.reported and clause.subject >= 0 and tree.tags[clause.subject] == "PRP"
+    other = tree.child(k, "nsubj", "nsubjpass")
+    opening = tree.edges(k)[0]
+    return (
+        bool(told)
+        and bool({"while", "whereas", "whereupon"} & set(marks))
+        and other > clause.head
+        and tree.tags[other] in ("NNP", "NNPS", "NN", "NNS")
+        and tree.words[opening - 1] == ","
+    )
 
 
 def concedes_after_source(reading: Reading, clause: Clause, k: int, marks: list[str]) -> bool:

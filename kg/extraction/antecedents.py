@@ -8,7 +8,7 @@ from kg.extraction.clauses import Clause
 from kg.extraction.factuality import Context
 from kg.extraction.kinds import is_party, is_time
 from kg.extraction.mood import is_present_perfect
-from kg.extraction.tree import SUPERLATIVES
+from kg.extraction.tree import SUPERLATIVES, Tree
 from kg.model import Mention
 
 if TYPE_CHECKING:
@@ -59,9 +59,15 @@ def is_claim_apposed(reading: Reading, noun: int, mention: Mention) -> bool:
     return (
         said is not None
         and said.source is not None
-        and tree.deps[noun] in ("appos", "npadvmod")
+        and (tree.deps[noun] in ("appos", "npadvmod") or (tree.deps[noun] == "attr" and _is_added(tree, noun)))
         and mention.determiner in ("a", "an")
     )
+
+
+def _is_added(tree: Tree, noun: int) -> bool:
+    """Whether a predicate noun follows a comma: "that the drone was French, | a claim | that …"."""
+    first, _ = tree.edges(noun)
+    return first > 0 and tree.words[first - 1] == ","
 
 
 def is_draft(reading: Reading, noun: int, k: int) -> bool:

@@ -29,7 +29,7 @@ def in_quotation(reading: Reading, head: int, context: Context) -> Context:
 def in_headline_quotes(reading: Reading, head: int) -> bool:
     """Whether a headline says the verb in somebody's words: "Oslo 'sank the ferry'"."""
     tree = reading.tree
-    if not is_headline(reading):
+    if not is_headline(reading) and any(mark in reading.tree.words for mark in (".", "!", "?")):
         return False
     marks = [
         k

@@ -52,7 +52,9 @@ def read_complements(
                 and tree.child(k, "nsubj", "mark", "aux") < 0
             ):
                 imagined = find_signature(reading.ontology, lemma, label, "verb", "object-gerund")
-                if imagined is not None and imagined.modality is not None:
+                if imagined is not None and (
+                    imagined.modality is not None or lemma in ("catch", "see", "watch", "hear")
+                ):
                     clause.open_complements.append(k)
     for k in clause.adverbials:
         # "tried for months to free": the parser takes the complement for a purpose
@@ -134,6 +136,14 @@ def read_complements(
                 continue
         if wh:
             signature = find_signature(reading.ontology, lemma, label, "verb", "whether")
+            if lemma in COPULAS and 0 <= clause.adjective < k:
+                # "it is unclear how Oslo paid": the parser hangs it on the verb
+                word = tree.lemmas[clause.adjective].lower()
+                unclear = find_signature(reading.ontology, word, word, "adjective", "whether")
+                open_ = unclear is not None and (word != "clear" or not held.affirmed)
+                if open_ and find_signature(reading.ontology, word, word, "adjective", "that") is None:
+                    reading.clause(k, embed(held, unclear, subject=None, lemma=word, ontology=reading.ontology))
+                    continue
             source = subject if not passive else arguments.agent
             inner_context = embed(
                 held, signature, subject=source, lemma=label, ontology=reading.ontology, default_source=True
@@ -146,6 +156,11 @@ def read_complements(
             if factive and (held.affirmed or lemma == "be") and held.modality not in ("questioned", "conditional"):
                 # "one understands why the Kenyans oppose it": that they oppose it goes without saying
                 inner_context = replace(held, affirmed=True, modality="actual", trail=(*held.trail, f"{label}:factive"))
+                if source is not None and source.lemma in reading.ontology.words.get("fiction-noun", ()):
+                    reading.clause(
+                        k, replace(inner_context, sources=(source, *held.sources))
+                    )  # "the novel tells how …"
+                    continue
             if signature is None or signature.source is None:
                 inner_context = replace(inner_context, sources=held.sources)
             reading.clause(k, inner_context)

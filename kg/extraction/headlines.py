@@ -27,7 +27,8 @@ def find_herald(reading: Reading) -> Mention | None:
     if not any(tree.is_verb(i) for i in range(colon + 1, tree.size)):
         return None
     mention = reading.nominals.single(colon - 1, "source", -1)
-    return mention if mention.form != "pronoun" and is_party(reading, mention) else None
+    report = colon <= 2 and mention.lemma in ("report", "poll", "study", "survey")
+    return mention if mention.form != "pronoun" and (report or is_party(reading, mention)) else None
 
 
 def find_trailer(reading: Reading) -> Mention | None:

@@ -85,8 +85,9 @@ class Nominals:
                     continue
                 members.append(self.single(k, role, predicate))
         for one in members[1:]:
-            if any(tree.lower[t] == "not" for t in range(max(one.first - 1, 0), one.head)):
+            if any(tree.lower[t] == "not" for t in range(max(one.first - 1, 0), one.head)) or self._is_passed_over(one):
                 one.negative = True
+        corrected = len(members) > 1 and self._is_corrected(i)
         # "Norway, not Sweden": the negated apposition is a participant of its own
         members += [apposition for apposition in single.appositions if apposition.negative]
         # "two monarchies, Saudi Arabia and Qatar": the apposition names the members
@@ -110,8 +111,24 @@ class Nominals:
             for member in members:
                 member.negative = True
         whole = replace(single, members=tuple(members), plural=True, end=max(m.end for m in members))
+        if corrected:
+            single.negative = True  # "it was not the governor but his wife"
         self._groups[i] = whole
         return whole
+
+    def _is_passed_over(self, one: Mention) -> bool:
+        """Whether "rather than" or "instead of" stands before a member: "Oslo, rather than Bergen, sued"."""
+        return self.tree.lower[max(one.first - 2, 0) : one.first] in (["rather", "than"], ["instead", "of"])
+
+    def _is_corrected(self, i: int) -> bool:
+        """Whether a noun after "was not" has "but" after it: what is so stands after "but"."""
+        tree = self.tree
+        above = tree.heads[i]
+        denied = tree.deps[i] == "attr" and any(
+            tree.deps[k] == "neg" and above < k < i and tree.lower[k + 1] not in ("only", "merely", "just", "simply")
+            for k in tree.children[above]
+        )
+        return denied and any(tree.deps[k] == "cc" and tree.lower[k] == "but" for k in tree.children[i])
 
     def _before(self, i: int) -> list[str]:
         tree = self.tree

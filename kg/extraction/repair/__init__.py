@@ -140,6 +140,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     chains.close_chain_of_verbs,
     chains.share_order_with_next,
     antecedents.choose_antecedent,
+    unreal.unite_cleft_alternatives,
     names.make_name_after_verb_its_object,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extraction.repair.draft import FINITE, MARKED, Draft
 from kg.extraction.tree import NOUN_TAGS, VERB_TAGS
 
+_PASSED = (["rather", "than"], ["instead", "of"])
 SUPPOSING = frozenset({"say", "assume", "suppose", "imagine", "pretend", "picture"})
 
 
@@ -171,3 +172,24 @@ def read_passive_conjunct(draft: Draft) -> None:
         elif own >= 0 and draft.lemmas[k] in undergone and draft.child(k, "prep", "prt", "advmod") < 0:
             # "…, and his deputy | expelled": the auxiliary goes without saying
             deps[own], tags[k] = "nsubjpass", "VBN"
+
+
+def unite_cleft_alternatives(draft: Draft) -> None:
+    """A cleft's clause is about both who did and who did not: "it was Oslo, rather than Bergen, | that sued"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for noun in range(2, len(deps) - 4):
+        be = heads[noun]
+        if deps[noun] != "attr" or draft.lemmas[be] != "be" or be > noun:
+            continue
+        subject = draft.child(be, "nsubj", end=be)
+        if subject < 0 or draft.words[subject].lower() != "it":
+            continue
+        for k in range(noun + 1, len(deps)):
+            other = heads[k]
+            if deps[k] != "relcl" or tags[k] not in VERB_TAGS or other <= noun:
+                continue
+            passed = heads[other]
+            if deps[other] == "pobj" and heads[passed] == noun and draft.words[passed - 1 : passed + 1] in _PASSED:
+                heads[other], deps[other], deps[passed], heads[k] = noun, "conj", "cc", noun
+            elif deps[other] == "conj" and passed == noun and draft.child(be, "neg", start=be, end=noun) >= 0:
+                heads[k] = noun if "but" in draft.words[noun:other] else other
