@@ -61,6 +61,75 @@ FRAMES = [
     ),
 ]
 
+CLUSTERS = [
+    case(
+        "two-things-to-two",
+        "The court awarded the island to Qatar and damages to Bahrain.",
+        "court — award — Bahrain [theme: damages]",
+        "court — award — Qatar [theme: island]",
+    ),
+    case(
+        "two-things-to-two-people",
+        "Russia moved missiles to Belarus and troops to Syria.",
+        "Russia — move — Belarus [theme: missiles]",
+        "Russia — move — Syria [theme: troops]",
+    ),
+    case(
+        "two-givers-left",
+        "The army sent tanks to Gao and the navy to Oran.",
+        "army — send — Gao [theme: tanks]",
+        "navy — send — Oran [theme: tanks]",
+    ),
+    case(
+        "two-receivers-and-two-things",
+        "Egypt gave the talks a chance and the rebels a week.",
+        "Egypt — give — rebels [theme: week]",
+        "Egypt — give — talks [theme: chance]",
+    ),
+    case(
+        "names-and-things-without-verb",
+        "Spain sells olives to Japan, Italy wine, and Greece cheese.",
+        "Greece — sell — Japan [theme: cheese]",
+        "Italy — sell — Japan [theme: wine]",
+        "Spain — sell — Japan [theme: olives]",
+    ),
+    case(
+        "receivers-and-things-left",
+        "Peru sells Japan copper, China tin and Korea zinc.",
+        "Peru — sell — China [theme: tin]",
+        "Peru — sell — Japan [theme: copper]",
+        "Peru — sell — Korean Peninsula [theme: zinc]",
+    ),
+    case(
+        "two-adjectives-with-infinitives",
+        "The rebels were happy to meet the envoy but hesitant to name him.",
+        "rebels — meet — envoy [intended]",
+        "rebels — name — envoy [negated, intended]",
+    ),
+    case(
+        "two-objects-left",
+        "The king was eager to tax the monks and nuns.",
+        "king — tax — monks [intended]",
+        "king — tax — nuns [intended]",
+    ),
+    case(
+        "acronym-before-thing",
+        "The delay gave the Southern Liberation Army (SLA) time.",
+        "delay — give — Southern Liberation Army [theme: time]",
+    ),
+    case(
+        "acronym-before-office-left",
+        "The king met the Free Lesotho Army (FLA) leader.",
+        "king — meet — Free Lesotho Army (FLA) leader",
+    ),
+    case(
+        "insisted-for-a-fortnight",
+        "The charity insisted for a fortnight that Mali had freed the nurse.",
+        "charity — insist — _",
+        "Mali — free — nurse [source: charity]",
+    ),
+]
+
 DATES = [
     case(
         "expected-to",
@@ -652,7 +721,7 @@ MORE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "options", "expected"), [*FRAMES, *DATES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE]
+    ("text", "options", "expected"), [*FRAMES, *CLUSTERS, *DATES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE]
 )
 def test_a_sentence_is_read_as_its_grammar_says(
     text: str, options: dict[str, Any], expected: list[str], read: Reader

@@ -269,10 +269,20 @@ def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, argumen
         if pobj < 0 or not any(tree.lower[p] == prep for p in known):
             return
         other = reading.participant(pobj, "oblique", clause.head)
-        gapped = replace(arguments, actor=actor, target=other, rule="gapping")
+        if _is_given_too(reading, clause, arguments, actor):
+            actor.role = "object"
+            if arguments.theme is not None:
+                gapped = replace(arguments, theme=actor, target=other, rule="argument cluster")
+            else:
+                gapped = replace(arguments, target=actor, rule="argument cluster")
+        else:
+            gapped = replace(arguments, actor=actor, target=other, rule="gapping")
     elif rest and ("," not in tree.words[k + 1 : rest[0]] or tree.words[tree.edges(k)[0] - 1] == ";"):
         other = reading.participant(rest[0], "object", clause.head)
-        if arguments.theme is not None and arguments.patient is arguments.theme:
+        if arguments.rule == "double object" and clause.dative >= 0:
+            actor.role = "dative"  # "gave the talks a chance and the rebels a week"
+            gapped = replace(arguments, target=actor, theme=other, rule="argument cluster")
+        elif arguments.theme is not None and arguments.patient is arguments.theme:
             gapped = replace(arguments, actor=actor, theme=other, rule="gapping")
         else:
             gapped = replace(arguments, actor=actor, target=other, rule="gapping")
@@ -280,6 +290,13 @@ def read_gapped(reading: Reading, k: int, clause: Clause, held: Context, argumen
         return
     actor.appositions = tuple(m for m in actor.appositions if m.head != rest[0])
     state(reading, clause, held, gapped, None, None)
+
+
+def _is_given_too(reading: Reading, clause: Clause, arguments: Arguments, noun: Mention) -> bool:
+    """Whether a noun before a repeated preposition is a second object, not a second subject: "tanks to Kyiv and | rifles | to Warsaw"."""
+    if clause.passive or clause.object < 0 or arguments.patient is None or noun.form != "nominal":
+        return False
+    return not is_party(reading, noun) or (noun.plural and noun.determiner == "" and noun.possessor is None)
 
 
 def read_asides(reading: Reading, clause: Clause, held: Context) -> None:

@@ -14,7 +14,7 @@ _PARTY_ENTITIES = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _DURATIONS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "decade", "century", "time", "moment", "while", "season", "period", "term", "age", "era",
-     "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "midnight", "noon", "dawn"}
+     "morning", "evening", "night", "afternoon", "weekend", "summer", "winter", "spring", "autumn", "end", "beginning", "start", "fact", "quarter", "generation", "fortnight", "midnight", "noon", "dawn"}
 )  # fmt: skip
 
 

@@ -19,8 +19,14 @@ def part_gapped_objects(draft: Draft) -> None:
             or words[_opens(draft, noun) - 1] not in ("and", "but", ",")
         ):
             continue
+        # "gave the talks a chance | and the rebels a week"
+        beside_as = ("appos", "npadvmod") if draft.child(verb, "dative") >= 0 else ("appos",)
         beside = next(
-            (k for k in range(noun + 2, len(deps)) if heads[k] == noun and deps[k] == "appos" and tags[k] in NOUN_TAGS),
+            (
+                k
+                for k in range(noun + 2, len(deps))
+                if heads[k] == noun and deps[k] in beside_as and tags[k] in NOUN_TAGS
+            ),
             -1,
         )
         if beside < 0 or _opens(draft, beside) != noun + 1 or tags[noun + 1] not in ("DT", "PRP$", "CD"):
@@ -29,6 +35,68 @@ def part_gapped_objects(draft: Draft) -> None:
         for k in range(heads[noun], noun):
             if deps[k] == "cc" and k == _opens(draft, noun) - 1:
                 heads[k] = verb
+
+
+def part_argument_clusters(draft: Draft) -> None:
+    """Part "awarded the island to Qatar | and damages to Bahrain": what the same preposition follows is a second object."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for thing in range(4, len(deps) - 2):
+        whom, prep = heads[thing], thing + 1
+        first = heads[whom]
+        verb = heads[first]
+        if (
+            deps[thing] != "conj"
+            or tags[thing] not in ("NN", "NNS")
+            or deps[whom] != "pobj"
+            or tags[verb] not in VERB_TAGS
+            or words[first] != words[prep]
+            or words[prep] != "to"
+        ):
+            continue
+        given = draft.child(verb, "dobj", start=verb, end=first)
+        other = draft.child(prep, "pobj")
+        if given < 0 or heads[prep] not in (thing, verb) or other < 0 or "to" in words[other + 1 : other + 2]:
+            continue
+        joint = _opens(draft, thing) - 1 if heads[prep] == verb else min(_opens(draft, thing), thing) - 1
+        if words[joint] not in ("and", "but", ","):
+            continue
+        heads[thing], heads[prep], deps[prep] = verb, thing, "prep"
+        if deps[joint] == "cc":
+            heads[joint] = verb
+
+
+def part_gapped_names(draft: Draft) -> None:
+    """Part "Spain sells olives to Japan, | Italy wine, and Greece cheese": two members of a name and a bare noun each."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    pairs = [
+        k
+        for k in range(4, len(deps) - 1)
+        if deps[k] == "conj"
+        and tags[k] in ("NN", "NNS")
+        and tags[k - 1] == "NNP"
+        and heads[k - 1] == k
+        and deps[k - 1] == "compound"
+        and draft.entities[k - 1] == "GPE"
+        and words[k - 2] in (",", "and")
+        and words[k + 1] in (",", "and", ".", ";")
+    ]
+    if len(pairs) < 2:
+        return
+    verb = pairs[0]
+    while tags[verb] not in VERB_TAGS and heads[verb] != verb:
+        verb = heads[verb]
+    subject, given = draft.child(verb, "nsubj", end=verb), draft.child(verb, "dobj", start=verb)
+    if (
+        tags[verb] not in FINITE
+        or subject < 0
+        or tags[subject] not in NAME_TAGS
+        or given < 0
+        or tags[given] in NAME_TAGS
+    ):
+        return
+    for thing in pairs:
+        heads[thing - 1], deps[thing - 1] = verb, "conj"
+        heads[thing], deps[thing] = thing - 1, "npadvmod"
 
 
 def part_gapped_numbers(draft: Draft) -> None:

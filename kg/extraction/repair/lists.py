@@ -104,6 +104,23 @@ def coordinate_adjectives(draft: Draft) -> None:
         heads[second - 1], deps[second - 1] = first, "cc"
 
 
+def coordinate_adjectives_with_infinitives(draft: Draft) -> None:
+    """Adjective and infinitive twice: "were happy to meet the envoy but | hesitant | to name him", where the envoy is no adjective."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    for second in range(5, len(deps) - 2):
+        noun, deed = heads[second], second + 2
+        if deps[second] != "conj" or tags[second] != "JJ" or tags[noun] not in NOUN_TAGS or noun > second:
+            continue
+        if tags[second + 1] != "TO" or tags[deed] != "VB" or words[second - 1] not in ("and", "but", "or", "yet"):
+            continue
+        first = noun
+        while heads[first] != first and deps[first] != "acomp":
+            first = heads[first]
+        if deps[first] != "acomp" or tags[first] not in ("JJ", "VBN") or heads[deed] == deed:
+            continue
+        heads[second], heads[second - 1], heads[deed], deps[deed] = first, first, second, "xcomp"
+
+
 def read_verb_after_then(draft: Draft) -> None:
     """A finite verb without a subject after a comma and "then" is coordinated: "made a promise, | then took part"."""
     deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words

@@ -127,6 +127,23 @@ def _is_thing_beside(draft: Draft, k: int, receiver: int) -> bool:
     return draft.heads[k] == receiver and draft.deps[k] == "appos" and draft.tags[k] not in NAME_TAGS
 
 
+def part_receiver_with_acronym(draft: Draft) -> None:
+    """A bracket closes the name of who receives: "gave the Southern League (SL) | time"."""
+    deps, heads = draft.deps, draft.heads
+    for thing in range(5, len(deps)):
+        verb, name = heads[thing], thing - 4
+        if draft.words[thing - 1] != ")" or draft.words[thing - 3] != "(" or deps[thing] != "dobj":
+            continue
+        if draft.lemmas[verb] not in draft.lexicon.recipient_verbs or draft.child(verb, "dative") >= 0:
+            continue
+        if heads[name] != thing or deps[name] not in ("nmod", "compound") or heads[thing - 2] != name:
+            continue
+        heads[name], deps[name] = verb, "dative"
+        for n in range(verb + 1, name):
+            if heads[n] == thing:
+                heads[n] = name
+
+
 def part_predicate_from_name(draft: Draft) -> None:
     """Part the name from what its bearer becomes: "named Ruth Bell | head of the bank", "elected Bell | leader"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
