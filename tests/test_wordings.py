@@ -124,6 +124,13 @@ CASES = [
     case("report-before-a-colon", "Report: Iran shot down jet", "Iran — shoot down — jet [source: report]", headline=True),
     case("quoted-words-in-a-headline", 'Chad "sank own ferry"', "Chad — sink — own ferry [possible]"),
     case("quoted-words-in-a-sentence", 'Chad "sank" the ferry.', "Chad — sink — ferry"),
+    case(
+        "a-treaty-obliges",
+        "The contract obliges Shell to compensate Mali.",
+        "contract — oblige — Shell",
+        "Shell — compensate — Mali [obligatory; source: contract]",
+    ),
+    case("a-storm-obliges", "The storm obliged Chad to pay Mali.", "storm — oblige — Chad", "Chad — pay — Mali"),
     case("sceptical-about", "Many nuns were sceptical about selling the mill.", "many nuns — sell — mill [possible]"),
     case("happy-about", "Many nuns were happy about selling the mill.", "many nuns — sell — mill"),
     case("story-that", "The clerk denied the story that Chad bombed the port.", "clerk — deny — story", "Chad — bomb — port [negated; source: clerk]"),

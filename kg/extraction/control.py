@@ -70,6 +70,15 @@ def read_open_complement(
         inner_context = replace(held, affirmed=not held.affirmed, modality="actual")  # "have yet to be charged"
     if lemma == "get" and infinitive and object_ is None and _has_got(reading, clause):
         inner_context = replace(held, modality="obligatory" if held.modality == "actual" else held.modality)
+    if (
+        lemma == "oblige"
+        and infinitive
+        and held.modality == "actual"
+        and _is_text(reading, subject)
+        and not clause.passive
+    ):
+        owners = (subject, *held.sources) if subject is not None else held.sources
+        inner_context = replace(inner_context, modality="obligatory", sources=owners)  # "the pact obliges Oslo to pay"
     if infinitive and any(tree.lower[m] == "whether" for m in inner.marks):
         # "debated whether to impeach": asked, in nobody's mouth but who asks
         asked = find_signature(reading.ontology, lemma, label, "verb", "whether")
@@ -97,6 +106,11 @@ def read_open_complement(
     if not stated:
         reading.hold(clause.head, "sets the factuality of its complement")
     return stated
+
+
+def _is_text(reading: Reading, mention: Mention | None) -> bool:
+    """Whether a subject is a law, a treaty or another text, which only says what is to be done."""
+    return mention is not None and mention.lemma in reading.ontology.words.get("texts", ())
 
 
 def _has_got(reading: Reading, clause: Clause) -> bool:
