@@ -61,6 +61,16 @@ FRAMES = [
     ),
 ]
 
+SILENT = [
+    case("no-verb-seen", "The firm added cobalt to its list.", "firm — add — cobalt"),
+    case(
+        "no-verb-left",
+        "The newly added cobalt.",
+    ),
+    case("court-and-place", "Villagers sued Shell in London.", "villagers — sue — Shell [at London]"),
+    case("fear-and-place-left", "Chad feared the war in Mexico.", "Chad — fear — war"),
+]
+
 CLUSTERS = [
     case(
         "two-things-to-two",
@@ -721,7 +731,7 @@ MORE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "options", "expected"), [*FRAMES, *CLUSTERS, *DATES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE]
+    ("text", "options", "expected"), [*FRAMES, *SILENT, *CLUSTERS, *DATES, *REPORTS, *RELATIVES, *PARTIES, *HELD, *MORE]
 )
 def test_a_sentence_is_read_as_its_grammar_says(
     text: str, options: dict[str, Any], expected: list[str], read: Reader

@@ -33,6 +33,8 @@ def _keeps_its_place(reading: Reading, clause: Clause, noun: int) -> bool:
     """Whether what stands beside a noun tells where that is, not where the deed was: "feared the war | in Mexico"."""
     if noun == clause.attribute:
         return reading.tree.child(noun, "poss") >= 0  # "was France's war in Mexico"
+    if clause.lemma in reading.ontology.words.get("court-verb", ()):
+        return False  # "sued the firm | in London"
     minded = clause.lemma in reading.ontology.words.get("attitude-verb", ()) or _class(reading, clause) in _MIND
     return minded and noun == clause.object
 

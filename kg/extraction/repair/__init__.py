@@ -113,6 +113,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     verbs.raise_participle_of_fragment,
     verbs.part_participle_from_verb,
     verbs.raise_finite_verb_of_fragment,
+    verbs.raise_participle_after_doer,
     verbs.raise_verb_read_as_adjective,
     relatives.attach_participle_to_its_subject,
     verbs.read_particle_before_place,

@@ -251,6 +251,30 @@ def raise_finite_verb_of_fragment(draft: Draft) -> None:
                 return
 
 
+def raise_participle_after_doer(draft: Draft) -> None:
+    """In a sentence without a verb the participle after who can act is one: "The firm | added | cobalt to its list."."""
+    deps, heads, tags, words = draft.deps, draft.heads, draft.tags, draft.words
+    lists = draft.lexicon.ontology.words
+    if words[-1] != "." or any(tags[k] in (*FINITE, "MD") for k in range(len(tags))):
+        return
+    for verb in range(2, len(deps) - 1):
+        doer, noun = verb - 1, heads[verb]
+        if tags[verb] != "VBN" or deps[verb] != "amod" or heads[noun] != noun or tags[noun] not in NOUN_TAGS:
+            continue
+        if tags[doer - 1] != "DT" or heads[doer - 1] != noun or heads[doer] != noun or doer != 1:
+            continue
+        if words[doer] not in lists.get("organization-noun", ()) and words[doer] not in draft.lexicon.people:
+            continue
+        tags[doer], tags[verb] = "NN", "VBD"
+        heads[doer - 1], heads[doer], deps[doer] = doer, verb, "nsubj"
+        heads[verb], deps[verb] = verb, "ROOT"
+        for k in range(noun + 1, len(deps)):
+            if heads[k] == noun and deps[k] in ("punct", "prep", "advcl", "conj", "cc"):
+                heads[k] = verb
+        heads[noun], deps[noun] = verb, "dobj"
+        return
+
+
 def raise_verb_read_as_adjective(draft: Draft) -> None:
     """A root noun followed by participle and noun without a comma is a clause: "The visit | unsettled Lithuania"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
