@@ -273,9 +273,11 @@ def is_wh_clause(reading: Reading, k: int, inner: Clause) -> bool:
 
 
 def after_nor(reading: Reading, clause: Clause) -> bool:
-    """Whether "nor" or "but not" coordinates this predicate with the one before."""
+    """Whether "nor" or "let alone" coordinates this predicate with the one before."""
     tree = reading.tree
     first = min([*clause.auxiliaries, *(k for k in clause.adverbs if k < clause.head), clause.head])
+    if tree.lower[max(0, first - 2) : first] == ["let", "alone"]:
+        return True
     return any(tree.lower[t] == "nor" for t in range(max(0, first - 2), clause.head))
 
 

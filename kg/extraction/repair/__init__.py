@@ -92,6 +92,7 @@ REPAIRS: tuple[Callable[[Draft], None], ...] = (
     unreal.read_passive_before_report,
     unreal.read_standing_charge,
     unreal.read_supposing_imperative,
+    unreal.read_let_alone,
     unreal.free_contrary,
     unreal.read_has_got_to,
     reports.read_report_tagged_as_noun,

@@ -49,6 +49,30 @@ def read_supposing_imperative(draft: Draft) -> None:
     draft.entities[0] = ""
 
 
+def read_let_alone(draft: Draft) -> None:
+    """What is "let alone" done is coordinated with what is not: "Oslo never met the rebels, | let alone | armed them"."""
+    deps, heads, tags = draft.deps, draft.heads, draft.tags
+    for let in range(2, len(deps) - 2):
+        if draft.words[let].lower() != "let" or draft.words[let + 1].lower() != "alone":
+            continue
+        verb = next((v for v in range(let + 2, min(let + 4, len(deps))) if tags[v] in VERB_TAGS), -1)
+        first = next((v for v in range(let - 1, -1, -1) if tags[v] in VERB_TAGS and _is_negated(draft, v)), -1)
+        if verb < 0 or first < 0:
+            continue
+        if heads[first] in (let, verb):  # the parser made the second the head
+            heads[first], deps[first] = first if heads[heads[first]] == heads[first] else heads[heads[first]], "ROOT"
+        heads[verb], deps[verb] = first, "conj"
+        for k in range(len(deps)):
+            if heads[k] == let and k not in (let, first, verb):
+                heads[k] = verb if k > let + 1 else first
+        for k in (let, let + 1):
+            heads[k], deps[k], tags[k] = first, "cc", "CC"
+
+
+def _is_negated(draft: Draft, verb: int) -> bool:
+    return any(draft.heads[k] == verb and draft.deps[k] == "neg" for k in range(verb))
+
+
 def free_contrary(draft: Draft) -> None:
     """What goes before "contrary to" between commas belongs to the verb: "Oslo has not, | contrary to reports, | left"."""
     deps, heads, tags = draft.deps, draft.heads, draft.tags
