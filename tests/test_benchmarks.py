@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
+from benchmark_files import load
 
 from kg import network
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def load(name: str):
-    """Load a benchmark by its file; the source tree stays off the path, where the installed package is tested."""
-    spec = importlib.util.spec_from_file_location(f"benchmarks_{name}", ROOT / "benchmarks" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_made_up_statements_are_the_same_for_the_same_seed_and_others_for_another():

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from benchmark_files import load
 from query_sample import write_sample
 
-from benchmarks.statements import make_documents, make_statements
 from kg import ontology, queries, rdf, store
 from kg.model import Statement
 from kg.ontology import DEFAULT_BASE, prefixes
@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with made-up statements, and the names of those who act most in it."""
     folder = tmp_path_factory.mktemp("table")
     known = ontology.load()
-    rdf.write_turtle(folder / "graph.ttl", make_claims(), make_documents(COUNT), known)
+    rdf.write_turtle(folder / "graph.ttl", make_claims(), load("statements").make_documents(COUNT), known)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(disk, "SMALL", 0)
         disk.make_ready(folder, named=False)
@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def make_claims() -> list[Statement]:
     """Made-up statements, of which every fourth repeats what another says, affirmed or denied, in another document."""
-    made = list(make_statements(COUNT))
+    made = list(load("statements").make_statements(COUNT))
     told = [s for s in made if s.actor is not None and s.target is not None]
     for number in range(100, COUNT, 4):
         like = told[number % 97]
