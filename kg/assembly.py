@@ -24,11 +24,13 @@ class Assembly:
         self._ontology = ontology
         self._folder = folder
         self._persons = Persons()
+        self._documents: set[str] = set()
         self._sorted: Sorted[Statement] = Sorted(pack, unpack, most=most, folder=folder)
 
     def add(self, statement: Statement) -> None:
         """Take a statement. Raises InputError where the disk is full."""
         self._persons.add(statement)
+        self._documents.add(statement.document)
         try:
             self._sorted.add(_place(statement), statement)
         except OSError as error:
@@ -53,7 +55,7 @@ class Assembly:
         finally:
             self._sorted.close()
         known = {record.name: record for record in records}
-        for name in sorted({s.document for s in kept} - known.keys()):
+        for name in self._documents - known.keys():
             known[name] = DocumentRecord(name)
         return Graph(
             statements=kept,

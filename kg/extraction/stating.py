@@ -107,7 +107,6 @@ def _split(
     head: int, actor: Mention | None, target: Mention | None, theme: Mention | None, arguments: Arguments
 ) -> list[tuple[Mention | None, Mention | None, Mention | None, bool]]:
     """Part off members that are negated on their own ("Norway, not Sweden") and what goes respectively."""
-    rows: list[tuple[Mention | None, Mention | None, Mention | None, bool]]
     if arguments.respectively and actor is not None and len(actor.members) > 1:
         targets = target.members if target is not None and len(target.members) == len(actor.members) else ()
         pairs = list(zip(actor.members, targets or [target] * len(actor.members), strict=True))
@@ -117,18 +116,16 @@ def _split(
             pairs = []
         if pairs:
             return [(a, t, theme, False) for a, t in pairs]
-    if actor is not None and actor.members:
-        positive = tuple(m for m in actor.members if not m.negative)
-        negative = tuple(m for m in actor.members if m.negative)
-        if positive and negative:
-            rows = [(m, target, theme, False) for m in positive]
-            rows += [(m, target, theme, True) for m in negative]
-            return rows
-    if target is not None and target.members:
-        positive = tuple(m for m in target.members if not m.negative)
-        negative = tuple(m for m in target.members if m.negative)
-        if positive and negative:
-            rows = [(actor, m, theme, False) for m in positive]
-            rows += [(actor, m, theme, True) for m in negative]
-            return rows
+    if parted := _part_negated(actor):
+        return [(m, target, theme, negative) for m, negative in parted]
+    if parted := _part_negated(target):
+        return [(actor, m, theme, negative) for m, negative in parted]
     return [(actor, target, theme, False)]
+
+
+def _part_negated(mention: Mention | None) -> list[tuple[Mention, bool]]:
+    """Return the members of a mention, first those that are not negated; empty where all are alike."""
+    members = mention.members if mention is not None else ()
+    if len({m.negative for m in members}) < 2:
+        return []
+    return [(m, m.negative) for m in sorted(members, key=lambda m: m.negative)]

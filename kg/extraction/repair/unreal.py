@@ -56,7 +56,9 @@ def read_let_alone(draft: Draft) -> None:
         if draft.words[let].lower() != "let" or draft.words[let + 1].lower() != "alone":
             continue
         verb = next((v for v in range(let + 2, min(let + 4, len(deps))) if tags[v] in VERB_TAGS), -1)
-        first = next((v for v in range(let - 1, -1, -1) if tags[v] in VERB_TAGS and _is_negated(draft, v)), -1)
+        first = next(
+            (v for v in range(let - 1, -1, -1) if tags[v] in VERB_TAGS and draft.child(v, "neg", end=v) >= 0), -1
+        )
         if verb < 0 or first < 0:
             continue
         if heads[first] in (let, verb):  # the parser made the second the head
@@ -67,10 +69,6 @@ def read_let_alone(draft: Draft) -> None:
                 heads[k] = verb if k > let + 1 else first
         for k in (let, let + 1):
             heads[k], deps[k], tags[k] = first, "cc", "CC"
-
-
-def _is_negated(draft: Draft, verb: int) -> bool:
-    return any(draft.heads[k] == verb and draft.deps[k] == "neg" for k in range(verb))
 
 
 def free_contrary(draft: Draft) -> None:
